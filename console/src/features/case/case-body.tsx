@@ -1,0 +1,55 @@
+import type { CaseView } from '@zsb/shared/complaints';
+import type { ReactNode } from 'react';
+import { AnswerFacts, History, PlaceFacts, RatingFacts } from './case-facts';
+import { ContactCard } from './contact-card';
+import { Photos } from './photos';
+
+interface CaseBodyProps {
+  view: CaseView;
+  now: Date;
+  onExpired: () => void;
+}
+
+/** The words of the case on one side, who and what happened on the other. */
+export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
+  return (
+    <div className="case__body">
+      <div>
+        <Part title="诉求内容">
+          <p className="words">{view.text}</p>
+          {view.photos.length > 0 && <Photos photos={view.photos} onExpired={onExpired} />}
+        </Part>
+        <Part title="位置">
+          <PlaceFacts place={view.place} />
+        </Part>
+        {view.answer && (
+          <Part title="答复">
+            <AnswerFacts answer={view.answer} now={now} />
+          </Part>
+        )}
+        {view.rating && (
+          <Part title="评价">
+            <RatingFacts rating={view.rating} now={now} />
+          </Part>
+        )}
+      </div>
+      <div>
+        <Part title="联系市民">
+          <ContactCard view={view} />
+        </Part>
+        <Part title="时间线">
+          <History events={view.history} now={now} />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { COMPLAINT_KIND_NAMES, type CaseView } from '@zsb/shared/complaints';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { go } from '../../platform/address';
+import { instantWords } from '../../ui/time-words';
+import { ClockStrip } from './clock-strip';
+
+/** Number, state, category and clocks of the case. */
+export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
+  return (
+    <header className="case__head">
+      <div className="case__line">
+        <h2 id="case-title" tabIndex={-1}>
+          {view.caseNumber}
+        </h2>
+        <span className="case__state">{view.stateText}</span>
+        <span className="case__buttons">
+          <CopyNumber caseNumber={view.caseNumber} />
+          <Button size="small" type="text" title="快捷键 Esc" onClick={() => go({ caseId: null })}>
+            关闭
+          </Button>
+        </span>
+      </div>
+      <p className="case__facts dotted">
+        <span>{COMPLAINT_KIND_NAMES[view.kind] ?? view.kind}</span>
+        <span>{view.categoryPath.join(' › ')}</span>
+        <span>{instantWords(view.filedAt, now)} 提交</span>
+        {view.leadOffice && <span>承办：{view.leadOffice.name}</span>}
+      </p>
+      {view.clocks.length > 0 && <ClockStrip clocks={view.clocks} now={now} />}
+    </header>
+  );
+}
+
+/** Browsers give the clipboard to secure pages only; elsewhere the number can still be marked and copied. */
+function CopyNumber({ caseNumber }: { caseNumber: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  if (!('clipboard' in navigator)) return null;
+  const copy = () => void navigator.clipboard.writeText(caseNumber).then(() => setIsCopied(true));
+  return (
+    <Button size="small" type="text" onClick={copy} aria-live="polite">
+      {isCopied ? '已复制' : '复制编号'}
+    </Button>
+  );
+}

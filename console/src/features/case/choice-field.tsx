@@ -1,0 +1,42 @@
+import { errorSentence } from '../../api/messages.zh';
+import type { Loaded } from '../../platform/use-loaded';
+import { findChoice, type ChoiceGroup } from '../../ui/choice-groups';
+import { Picker } from '../../ui/picker';
+import { Sentence } from '../../ui/sentence';
+import { Field } from './box';
+
+interface ChoiceFieldProps {
+  id: string;
+  label: string;
+  choices: Loaded<ChoiceGroup[]>;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  placeholder: string;
+  hint?: string | null;
+  refusal: string | undefined;
+}
+
+/** A field over a tree that is read from the server. Below it stands the path of what is chosen. */
+export function ChoiceField({ id, label, choices, value, onChange, placeholder, hint, refusal }: ChoiceFieldProps) {
+  const groups = choices.data ?? [];
+  const path = value === null ? null : findChoice(groups, value)?.label;
+  return (
+    <Field id={id} label={label} refusal={refusal} hint={hint ?? path}>
+      <Picker
+        id={id}
+        label={label}
+        groups={groups}
+        value={value}
+        onChange={onChange}
+        placeholder={choices.data === null && choices.error === null ? '正在读取' : placeholder}
+        isInvalid={refusal !== undefined}
+        describedBy={refusal ? `${id}-refusal` : undefined}
+      />
+      {choices.error !== null && (
+        <Sentence kind="error" onRetry={choices.reload}>
+          {errorSentence(choices.error)}
+        </Sentence>
+      )}
+    </Field>
+  );
+}

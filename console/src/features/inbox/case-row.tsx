@@ -1,0 +1,67 @@
+import { CLOCK_NAMES, type CaseRowView } from '@zsb/shared/complaints';
+import { Button } from 'antd';
+import { formatAddress, type Address } from '../../platform/address';
+import { Light } from '../../ui/light';
+import { instantWords, remainingWords } from '../../ui/time-words';
+import { ACTION_KEYS, ACTION_NAMES, mainAction, type StaffAction } from './actions';
+
+interface CaseRowProps {
+  row: CaseRowView;
+  address: Address;
+  isOpen: boolean;
+  now: Date;
+  onAct: (row: CaseRowView, action: StaffAction) => void;
+}
+
+/** The id of the link that opens a row: the keyboard cursor is the focus on it. */
+export const rowLinkId = (id: string): string => `row-${id}`;
+
+/** One case in the list: light and remaining time, words, where from, and the row's main action. */
+export function CaseRow({ row, address, isOpen, now, onAct }: CaseRowProps) {
+  const action = mainAction(row.allowedActions);
+  return (
+    <li className={isOpen ? 'row row--open' : 'row'}>
+      <RowTime row={row} now={now} />
+      <div className="row__words">
+        <a
+          id={rowLinkId(row.id)}
+          className="row__link"
+          href={formatAddress({ ...address, caseId: row.id })}
+          aria-current={isOpen ? 'true' : undefined}
+        >
+          {row.excerpt}
+        </a>
+        <p className="row__facts dotted">
+          <span>{row.category}</span>
+          <span>{row.district ?? '区划待定'}</span>
+          {row.office && <span>{row.office}</span>}
+          <span className="row__filed">{instantWords(row.filedAt, now)} 提交</span>
+        </p>
+      </div>
+      {action && (
+        <Button
+          className="row__action"
+          size="small"
+          title={`快捷键 ${ACTION_KEYS[action]}`}
+          aria-label={`${ACTION_NAMES[action]}：${row.excerpt}`}
+          onClick={() => onAct(row, action)}
+        >
+          {ACTION_NAMES[action]}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function RowTime({ row, now }: { row: CaseRowView; now: Date }) {
+  if (!row.slaStatus || !row.dueAt) return <p className="row__time row__facts">{row.stateText}</p>;
+  return (
+    <p className="row__time">
+      <Light status={row.slaStatus} />
+      <span className="row__remaining">
+        {row.clock && `${CLOCK_NAMES[row.clock]} `}
+        {row.slaStatus === 'paused' ? '已暂停' : remainingWords(row.dueAt, now)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Page } from '@zsb/shared/api';
+import { casesApi, type CaseQuery, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
+import { useState } from 'react';
+import { send } from '../../api/client';
+import { useLoaded } from '../../platform/use-loaded';
+import { appended, PAGE_SIZE, refreshed, refreshSize } from './case-pages';
+
+export interface CaseList {
+  /** Null while the first rows are under way or could not be read. */
+  rows: CaseRowView[] | null;
+  error: unknown;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  /** Why “继续加载” brought nothing; null otherwise. */
+  moreError: unknown;
+  loadMore: () => void;
+  /** Reads the shown rows again without a skeleton. */
+  refresh: () => void;
+}
+
+/** The rows of a tab or a search, read on by keyset. `tab` is null until the landing tab is known. */
+export function useCaseList(tab: CaseTab | null, search: string): CaseList {
+  const key = JSON.stringify([tab, search]);
+  const [more, setMore] = useState<{ key: string; isUnderWay: boolean; error: unknown }>({ key, isUnderWay: false, error: null });
+  const list = useLoaded<Page<CaseRowView> | null>(key, async (shown) => {
+    if (tab === null) return null;
+    const page = await send(casesApi.list, { query: queryOf(tab, search, { limit: refreshSize(shown?.items.length ?? 0) }) });
+    return shown ? refreshed(shown, page) : page;
+  });
+
+  const loadMore = () => {
+    const shown = list.data;
+    if (tab === null || !shown?.next) return;
+    setMore({ key, isUnderWay: true, error: null });
+    send(casesApi.list, { query: queryOf(tab, search, { after: shown.next, limit: PAGE_SIZE }) }).then(
+      (page) => {
+        list.replace((now) => ({ items: appended(now?.items ?? [], page), next: page.next }));
+        setMore({ key, isUnderWay: false, error: null });
+      },
+      (error: unknown) => setMore({ key, isUnderWay: false, error }),
+    );
+  };
+
+  return {
+    rows: list.data?.items ?? null,
+    error: list.error,
+    hasMore: list.data?.next != null,
+    isLoadingMore: more.key === key && more.isUnderWay,
+    moreError: more.key === key ? more.error : null,
+    loadMore,
+    refresh: list.reload,
+  };
+}
+
+const queryOf = (tab: CaseTab, search: string, page: { after?: string; limit: number }): CaseQuery => ({
+  tab,
+  ...(search !== '' && { search }),
+  ...page,
+});

@@ -1,0 +1,67 @@
+import type { CaseRowView } from '@zsb/shared/complaints';
+import type { ComplaintId } from '@zsb/shared/ids';
+import { useRef, useState } from 'react';
+import { go } from '../../platform/address';
+import { ACTION_NAMES, type StaffAction } from '../inbox/actions';
+import { rowLinkId } from '../inbox/case-row';
+import { moveCursor, type ShortcutCommand } from '../inbox/shortcuts';
+import { SEARCH_ID } from './top-bar';
+import { useShortcuts } from './use-shortcuts';
+import type { Workplace } from './use-workplace';
+
+/** The keyboard of the workplace. The cursor is the focus on a row; actions go to that row, else to the open case. */
+export function useWorkplaceKeys(place: Workplace) {
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [announcement, setAnnouncement] = useState('');
+  const lastIndex = useRef(0);
+  const rows = place.list.rows ?? [];
+  const { caseId } = place.address;
+
+  const move = (by: 1 | -1) => {
+    const ids = rows.map(({ id }) => id);
+    const next = moveCursor(ids, focusedRow(rows) ?? caseId, lastIndex.current, by);
+    if (next === null) return;
+    lastIndex.current = ids.indexOf(next);
+    setAnnouncement('');
+    focusRow(next);
+  };
+
+  const act = (action: StaffAction) => {
+    const id = focusedRow(rows) ?? caseId;
+    if (id === null) return setAnnouncement('请先用 j、k 选一件诉求。');
+    const row = rows.find((row) => row.id === id);
+    if (row && !row.allowedActions.includes(action)) return setAnnouncement(`这件诉求现在不能${ACTION_NAMES[action]}。`);
+    setAnnouncement('');
+    place.openBox(id, action);
+  };
+
+  const leave = () => {
+    if (place.box) return place.closeBox();
+    if (caseId === null) return;
+    go({ caseId: null });
+    focusRow(caseId);
+  };
+
+  const run = (command: ShortcutCommand) => {
+    if (command.kind === 'move') move(command.by);
+    else if (command.kind === 'act') act(command.action);
+    else if (command.kind === 'search') document.getElementById(SEARCH_ID)?.focus();
+    else if (command.kind === 'help') setIsHelpOpen(true);
+    else leave();
+  };
+  const shortcuts = useShortcuts(run);
+
+  return { ...shortcuts, announcement, isHelpOpen, openHelp: () => setIsHelpOpen(true), closeHelp: () => setIsHelpOpen(false) };
+}
+
+function focusedRow(rows: readonly CaseRowView[]): ComplaintId | null {
+  const focused = document.activeElement?.id;
+  return rows.find(({ id }) => rowLinkId(id) === focused)?.id ?? null;
+}
+
+/** Scrolls no further than needed, so that the list does not jump under the eyes. */
+function focusRow(id: ComplaintId): void {
+  const link = document.getElementById(rowLinkId(id));
+  link?.focus({ preventScroll: true });
+  link?.closest('li')?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,78 @@
+import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
+import type { StaffMeView } from '@zsb/shared/logins';
+import { useEffect, useRef, useState } from 'react';
+import { go, useAddress } from '../../platform/address';
+import { newCommandKey } from '../../platform/command-key';
+import { usePoll } from '../../platform/use-poll';
+import type { StaffAction } from '../inbox/actions';
+import { landingTab } from '../inbox/tabs';
+import { useCaseList } from '../inbox/use-case-list';
+import { useCounts } from './use-counts';
+
+/** The box in which an action on a case is being filled in. Its key is made once: pressing twice acts once. */
+export interface OpenBox {
+  caseId: ComplaintId;
+  action: StaffAction;
+  commandKey: CommandKey;
+}
+
+/** What the workplace shows: counts, the list, the open case and the open box. */
+export function useWorkplace({ roles }: StaffMeView) {
+  const address = useAddress();
+  const counts = useCounts();
+  const landing = useLandingTab(roles, counts);
+  const tab = address.tab ?? landing;
+  const list = useCaseList(tab, address.search);
+  const [box, setBox] = useState<OpenBox | null>(null);
+  const pulse = counts.data && JSON.stringify(counts.data);
+  useRefreshOn(pulse, list.refresh);
+  // Lights change without any count changing.
+  usePoll(list.refresh, 60_000);
+
+  const openBox = (caseId: ComplaintId, action: StaffAction) => {
+    setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newCommandKey() }));
+    go({ caseId });
+  };
+  const refreshAll = () => {
+    counts.reload();
+    list.refresh();
+  };
+
+  return {
+    address,
+    tab,
+    counts: counts.data,
+    list,
+    box: box?.caseId === address.caseId ? box : null,
+    openBox,
+    actOnRow: (row: CaseRowView, action: StaffAction) => openBox(row.id, action),
+    closeBox: () => setBox(null),
+    /** For when the server says that the key already stands for another command. */
+    renewKey: () => setBox((open) => open && { ...open, commandKey: newCommandKey() }),
+    refreshAll,
+  };
+}
+
+export type Workplace = ReturnType<typeof useWorkplace>;
+
+/** Decided once, with the first counts: the list must not change under a person because a number did. */
+function useLandingTab(roles: StaffMeView['roles'], counts: ReturnType<typeof useCounts>) {
+  const [landing, setLanding] = useState<ReturnType<typeof landingTab> | null>(null);
+  const isKnown = counts.data !== null || counts.error !== null;
+  if (landing === null && isKnown) setLanding(landingTab(roles, counts.data));
+  return landing;
+}
+
+/** Refreshes when `pulse` becomes another than the one before, not on the first. */
+function useRefreshOn(pulse: string | null, refresh: () => void): void {
+  const seen = useRef<string | null>(null);
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
+  useEffect(() => {
+    if (seen.current !== null && pulse !== null && seen.current !== pulse) latest.current();
+    seen.current = pulse;
+  }, [pulse]);
+}

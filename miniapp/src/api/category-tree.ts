@@ -1,0 +1,38 @@
+import type { CategoryView } from '@zsb/shared/catalogue';
+
+/** A category one can file under, with the names above it and its own at the end. */
+export interface Leaf {
+  code: string;
+  name: string;
+  example: string | null;
+  path: string[];
+}
+
+/** Every leaf below the given nodes, in the order of the tree. */
+export const leavesOf = (nodes: CategoryView[], above: string[] = []): Leaf[] =>
+  nodes.flatMap(({ code, name, example, children }) => {
+    const path = [...above, name];
+    return children.length === 0 ? [{ code, name, example, path }] : leavesOf(children, path);
+  });
+
+/** Leaves whose name, path or example holds the words; at most `limit`. Blank words find nothing. */
+export function findLeaves(leaves: Leaf[], words: string, limit: number): Leaf[] {
+  const wanted = words.trim();
+  if (wanted === '') return [];
+  const rank = (leaf: Leaf): number => (leaf.name.includes(wanted) ? 0 : leaf.path.join('').includes(wanted) ? 1 : 2);
+  return leaves
+    .filter((leaf) => leaf.path.join('').includes(wanted) || (leaf.example ?? '').includes(wanted))
+    .sort((one, other) => rank(one) - rank(other))
+    .slice(0, limit);
+}
+
+/** A node anywhere in the tree, with the names above it; null when there is no such code. */
+export function findNode(nodes: CategoryView[], code: string, above: string[] = []): { node: CategoryView; path: string[] } | null {
+  for (const node of nodes) {
+    const path = [...above, node.name];
+    if (node.code === code) return { node, path };
+    const below = findNode(node.children, code, path);
+    if (below !== null) return below;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { call, type PageQuery, type Transport } from '@zsb/shared/api';
+import { catalogueApi } from '@zsb/shared/catalogue';
+import { complaintsApi, type FileComplaintRequest, type ForecastRequest, type RateRequest } from '@zsb/shared/complaints';
+import type { ComplaintId } from '@zsb/shared/ids';
+import { loginsApi, type SmsLoginRequest } from '@zsb/shared/logins';
+import { noticesApi } from '@zsb/shared/notices';
+
+/** Every route this client uses, as functions. All reject with `ProblemError` or `OfflineError`. */
+export function createCitizenApi(transport: Transport) {
+  return {
+    city: () => call(transport, catalogueApi.city, {}),
+    categories: () => call(transport, catalogueApi.categories, {}),
+    districts: () => call(transport, catalogueApi.districts, {}),
+    suggestCategories: (text: string) => call(transport, catalogueApi.suggestCategories, { body: { text } }),
+    forecast: (body: ForecastRequest) => call(transport, complaintsApi.forecast, { body }),
+    file: (body: FileComplaintRequest) => call(transport, complaintsApi.file, { body }),
+    complaints: (query: PageQuery) => call(transport, complaintsApi.list, { query }),
+    complaint: (id: ComplaintId) => call(transport, complaintsApi.get, { params: { id } }),
+    rate: (id: ComplaintId, body: RateRequest) => call(transport, complaintsApi.rate, { params: { id }, body }),
+    notices: (query: PageQuery) => call(transport, noticesApi.list, { query }),
+    markAllRead: () => call(transport, noticesApi.markAllRead, {}),
+    consent: (templateId: string) => call(transport, noticesApi.consent, { body: { templateId } }),
+    sendSmsCode: (phone: string) => call(transport, loginsApi.sendSmsCode, { body: { phone } }),
+    smsLogin: (body: SmsLoginRequest) => call(transport, loginsApi.sms, { body }),
+    wechatLogin: (code: string) => call(transport, loginsApi.wechat, { body: { code } }),
+    bindPhone: (code: string) => call(transport, loginsApi.bindPhone, { body: { code } }),
+    endLogin: () => call(transport, loginsApi.end, {}),
+    me: () => call(transport, loginsApi.me, {}),
+    demoPersonas: () => call(transport, loginsApi.demoPersonas, {}),
+  };
+}
+
+export type CitizenApi = ReturnType<typeof createCitizenApi>;

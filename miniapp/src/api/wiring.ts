@@ -1,0 +1,26 @@
+import { PHOTO_UPLOAD_PATH, type PhotoView } from '@zsb/shared/photos';
+import { deviceStore } from '../platform/device-store';
+import { sendRequest } from '../platform/http';
+import type { PickedPhoto } from '../platform/photo-types';
+import { sendPhoto } from '../platform/photos';
+import { withSessionLock } from '../platform/session-lock';
+import { wechatLoginCode } from '../platform/wechat-login';
+import { createCitizenApi } from './citizen-api';
+import { createClient } from './client';
+import { createSession } from './session';
+
+/** The one client of the running app. Hooks take what they need as arguments; only pages import from here. */
+const origin = API_ORIGIN_FROM_BUILD;
+
+export const session = createSession(deviceStore);
+
+const client = createClient({ send: sendRequest, session, origin, withSessionLock, wechatLoginCode });
+
+export const api = createCitizenApi(client.transport);
+
+/** Sends one photo; `onProgress` gets 0–100. @throws ProblemError, OfflineError */
+export const uploadPhoto = (photo: PickedPhoto, onProgress: (percent: number) => void): Promise<PhotoView> =>
+  client.authorised((headers) => sendPhoto({ photo, url: origin + PHOTO_UPLOAD_PATH, headers, onProgress })) as Promise<PhotoView>;
+
+/** Address of a picture of the server: views carry paths below the origin. */
+export const pictureAddress = (path: string): string => (path.startsWith('/') ? origin + path : path);

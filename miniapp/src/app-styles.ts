@@ -1,0 +1,2 @@
+import './app.scss';
+import './browser.scss';

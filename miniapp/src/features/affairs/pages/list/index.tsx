@@ -1,0 +1,76 @@
+import type { ComplaintSummaryView } from '@zsb/shared/complaints';
+import { loginNeededFor } from '../../../../api/messages.zh';
+import { useSession } from '../../../../api/session';
+import { useMyComplaints } from '../../../../api/use-my-complaints';
+import type { Pages } from '../../../../api/use-pages';
+import { session } from '../../../../api/wiring';
+import { deviceNow } from '../../../../platform/clock';
+import { openPage } from '../../../../platform/navigation';
+import { useNearEnd, useShown } from '../../../../platform/page-life';
+import { MainAction, SideAction } from '../../../../ui/actions';
+import { List, Para } from '../../../../ui/elements';
+import { Empty } from '../../../../ui/empty';
+import { Message } from '../../../../ui/message';
+import { Page } from '../../../../ui/page';
+import { Skeleton } from '../../../../ui/skeleton';
+import { StaleLine } from '../../../../ui/stale-line';
+import { AffairRow } from '../../components/affair-row';
+
+/** 办件: everything the person has under way. */
+export default function AffairsPage() {
+  const isLoggedIn = useSession(session) !== null;
+  const mine = useMyComplaints();
+  useShown(() => void mine.reload());
+  useNearEnd(mine.loadMore);
+  return (
+    <Page title="办件" tab="affairs">
+      {isLoggedIn ? <Content mine={mine} /> : <LoginFirst />}
+    </Page>
+  );
+}
+
+const LoginFirst = () => (
+  <Empty icon="affairs" title="登录后查看办件" words="您提交的诉求、进展和答复都在这里。">
+    <MainAction onPress={() => openPage('login')}>登录</MainAction>
+  </Empty>
+);
+
+const NothingYet = () => (
+  <Empty icon="affairs" title="还没有办件" words="遇到烦心事，可以从这里开始：写下来，我们转给责任单位，到期前答复您。">
+    <MainAction onPress={() => openPage('file')}>提诉求</MainAction>
+  </Empty>
+);
+
+function Content({ mine }: { mine: Pages<ComplaintSummaryView> }) {
+  if (mine.data === null && mine.error === null) return <Skeleton />;
+  const login = loginNeededFor(mine.cause);
+  const remedy = login ? (
+    <SideAction onPress={() => openPage(login)}>去登录</SideAction>
+  ) : (
+    <SideAction onPress={() => void mine.reload()}>重试</SideAction>
+  );
+  const now = deviceNow();
+  return (
+    <>
+      <StaleLine since={mine.staleSince} />
+      {mine.error && (
+        <Message kind="error" action={remedy}>
+          {mine.error}
+        </Message>
+      )}
+      {mine.data && mine.items.length === 0 && <NothingYet />}
+      <List label="我的办件">
+        {mine.items.map((affair) => (
+          <AffairRow key={affair.id} affair={affair} now={now} onOpen={() => openPage('detail', { id: affair.id })} />
+        ))}
+      </List>
+      {mine.moreError && <Message kind="error">{mine.moreError}</Message>}
+      {mine.hasMore && (
+        <SideAction onPress={mine.loadMore} disabled={mine.loadingMore}>
+          {mine.loadingMore ? '正在加载' : '加载更多'}
+        </SideAction>
+      )}
+      {mine.items.length > 0 && !mine.hasMore && <Para className="list-end">没有更多了</Para>}
+    </>
+  );
+}

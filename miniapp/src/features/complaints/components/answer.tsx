@@ -1,0 +1,31 @@
+import { OUTCOME_NAMES, SATISFACTION_NAMES, SOLVED_NAMES, type AnswerView, type RatingView } from '@zsb/shared/complaints';
+import { civilDate, fullTime } from '../../../format/dates';
+import { Card } from '../../../ui/card';
+import { Para } from '../../../ui/elements';
+import './answer.scss';
+
+/** What the office answered. */
+export const Answer = ({ answer, now }: { answer: AnswerView; now: Date }) => (
+  <Card title="答复">
+    <Para className="answer-outcome">
+      结果：{OUTCOME_NAMES[answer.outcome] ?? '见答复'}
+      {answer.plannedDate && `，计划 ${civilDate(answer.plannedDate)} 前完成`}
+    </Para>
+    <Para className="answer-text">{answer.text}</Para>
+    <Para className="answer-from">
+      {answer.office} · {fullTime(answer.at, now)}
+    </Para>
+  </Card>
+);
+
+/** How the person rated it. */
+export const RatingGiven = ({ rating, now }: { rating: RatingView; now: Date }) => (
+  <Card title="您的评价">
+    <Para>
+      {SATISFACTION_NAMES[rating.satisfaction]} · {SOLVED_NAMES[rating.solved]} · {rating.contacted ? '联系过我' : '没有联系过我'}
+    </Para>
+    {rating.tags.length > 0 && <Para className="answer-from">{rating.tags.join(' · ')}</Para>}
+    {rating.text !== '' && <Para className="answer-text">{rating.text}</Para>}
+    <Para className="answer-from">{fullTime(rating.at, now)}</Para>
+  </Card>
+);

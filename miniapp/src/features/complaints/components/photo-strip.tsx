@@ -1,0 +1,71 @@
+import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
+import { Box, Heading, Para, Picture, PressButton, Words } from '../../../ui/elements';
+import { FieldError } from '../../../ui/field';
+import { Icon } from '../../../ui/icon';
+import { PhotoAdd } from '../../../ui/photo-add';
+import type { PendingPhoto, Photos } from '../use-photos';
+import './photo-strip.scss';
+
+interface PhotoStripProps {
+  sent: PhotoView[];
+  photos: Photos;
+  error: string | null;
+  /** Address of a picture of the server. */
+  addressOf: (path: string) => string;
+}
+
+/** The photos of a draft: what has arrived, what is on its way, and room for more. */
+export const PhotoStrip = ({ sent, photos, error, addressOf }: PhotoStripProps) => (
+  <Box id="photos" className="photo-field">
+    <Heading level={2} className="field-label">
+      照片（可不填，最多 {PHOTO_LIMITS.perComplaint} 张）
+    </Heading>
+    <Box className="photo-strip" role="group" label="照片">
+      {sent.map((photo, index) => (
+        <Box key={photo.id} className="photo">
+          <Picture className="photo-picture" src={addressOf(photo.thumbnailUrl)} alt={`照片第 ${index + 1} 张`} />
+          <Remove index={index} onPress={() => photos.removeSent(photo.id)} />
+        </Box>
+      ))}
+      {photos.pending.map((photo, index) => (
+        <Pending key={photo.id} photo={photo} index={sent.length + index} photos={photos} />
+      ))}
+      {photos.room > 0 && <PhotoAdd room={photos.room} onAdd={photos.add} />}
+    </Box>
+    {photos.pending.map(
+      (photo, index) =>
+        photo.error && (
+          <Para key={photo.id} className="field-error">
+            {`第 ${sent.length + index + 1} 张：${photo.error}`}
+          </Para>
+        ),
+    )}
+    <FieldError id="photos" error={error} />
+  </Box>
+);
+
+const STATES = { sending: '上传中', failed: '没有传上去', waiting: '登录后上传' } as const;
+
+function Pending({ photo, index, photos }: { photo: PendingPhoto; index: number; photos: Photos }) {
+  const words = photo.state === 'sending' ? `${STATES.sending} ${photo.percent}%` : STATES[photo.state];
+  return (
+    <Box className={`photo photo-${photo.state}`}>
+      <Picture className="photo-picture" src={photo.picked.previewUrl} alt={`照片第 ${index + 1} 张`} />
+      <Words className="photo-state">{words}</Words>
+      {photo.state === 'failed' && (
+        <PressButton className="photo-retry" label={`重试第 ${index + 1} 张照片`} onPress={() => photos.retry(photo.id)}>
+          重试
+        </PressButton>
+      )}
+      <Remove index={index} onPress={() => photos.removePending(photo.id)} />
+    </Box>
+  );
+}
+
+const Remove = ({ index, onPress }: { index: number; onPress: () => void }) => (
+  <PressButton className="photo-remove" label={`移除第 ${index + 1} 张照片`} onPress={onPress}>
+    <Words className="photo-remove-mark">
+      <Icon name="close" size={16} colour="#FFFFFF" />
+    </Words>
+  </PressButton>
+);

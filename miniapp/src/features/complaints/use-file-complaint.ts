@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react';
+import type { CategorySuggestionView } from '@zsb/shared/catalogue';
+import type { ComplaintView, ForecastView } from '@zsb/shared/complaints';
+import { ProblemError } from '@zsb/shared/errors';
+import type { ClientKey } from '@zsb/shared/ids';
+import type { CitizenApi } from '../../api/citizen-api';
+import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
+import {
+  draftErrors,
+  errorsFrom,
+  firstFieldOf,
+  toForecast,
+  toRequest,
+  type ComplaintDraft,
+  type DraftErrors,
+  type DraftField,
+} from './complaint-draft';
+import { useDraft, type DraftHandle, type DraftParts } from './use-draft';
+import { useFormErrors, type FormErrors } from './use-form-errors';
+import { usePhotos, type Photos, type PhotosParts } from './use-photos';
+import { useForecast, useSuggestions } from './use-suggestions';
+
+export interface FileComplaintParts extends DraftParts, PhotosParts {
+  api: Pick<CitizenApi, 'file' | 'forecast' | 'suggestCategories'>;
+  onFiled: (complaint: ComplaintView) => void;
+  /** The way on leads through a login page; the draft is kept. */
+  onLoginNeeded: (page: 'login' | 'phone') => void;
+  /** Where the first error is. */
+  onFieldError: (field: DraftField) => void;
+}
+
+export interface FileComplaint {
+  draft: ComplaintDraft;
+  restored: boolean;
+  change: (part: Partial<ComplaintDraft>) => void;
+  startOver: () => void;
+  photos: Photos;
+  suggestions: CategorySuggestionView[];
+  forecast: ForecastView | null;
+  errors: DraftErrors;
+  /** A sentence about the whole form. */
+  message: string | null;
+  submitting: boolean;
+  submit: () => void;
+}
+
+/** Filing a complaint: the draft, its photos, what is suggested and foreseen, and the one press that files it once. */
+export function useFileComplaint(parts: FileComplaintParts): FileComplaint {
+  const handle = useDraft(parts);
+  const photos = usePhotos(handle, parts);
+  const form = useFormErrors(parts.onFieldError);
+  const { submitting, submit } = useSubmission({ handle, photos, form, parts });
+  return {
+    draft: handle.draft,
+    restored: handle.restored,
+    change: (part) => {
+      handle.change(part);
+      form.mend(part);
+    },
+    startOver: () => {
+      handle.startOver();
+      form.show({}, null);
+    },
+    photos,
+    suggestions: useSuggestions(handle.draft.text, parts.api.suggestCategories),
+    forecast: useForecast(toForecast(handle.draft), parts.api.forecast),
+    errors: form.errors,
+    message: form.message,
+    submitting,
+    submit: () => void submit(),
+  };
+}
+
+interface SubmissionParts {
+  handle: DraftHandle;
+  photos: Photos;
+  form: FormErrors;
+  parts: FileComplaintParts;
+}
+
+function useSubmission({ handle, photos, form, parts }: SubmissionParts): { submitting: boolean; submit: () => Promise<void> } {
+  const [submitting, setSubmitting] = useState(false);
+  const busy = useRef(false); // state arrives a render late: a second press would slip through
+
+  function refused(error: unknown): void {
+    const found = error instanceof ProblemError ? errorsFrom(error.problem.fields) : {};
+    form.show(found, sentenceFor(error));
+    // What that key filed is at the server already; pressing again means another complaint.
+    if (error instanceof ProblemError && error.problem.code === 'platform.key-reused') {
+      handle.change({ clientKey: parts.newKey() as ClientKey });
+    }
+    const login = loginNeededFor(error);
+    if (login !== null) parts.onLoginNeeded(login);
+  }
+
+  async function submit(): Promise<void> {
+    if (busy.current) return;
+    handle.keep();
+    const found = draftErrors(handle.draft);
+    if (firstFieldOf(found) !== null) return form.show(found, null);
+    if (photos.obstacle !== null) return form.show({}, photos.obstacle);
+    busy.current = true;
+    setSubmitting(true);
+    form.show({}, null);
+    try {
+      const filed = await parts.api.file(toRequest(handle.draft));
+      handle.finish();
+      parts.onFiled(filed);
+    } catch (error) {
+      refused(error);
+    } finally {
+      busy.current = false;
+      setSubmitting(false);
+    }
+  }
+  return { submitting, submit };
+}

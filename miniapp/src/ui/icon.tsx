@@ -1,0 +1,18 @@
+import { ICON_PATHS, isFilled, type IconName } from './icon-paths';
+
+/** Decoration: the words beside it carry the meaning. `size` in CSS pixels; takes the colour of the words. */
+export const Icon = ({ name, size = 20 }: { name: IconName; size?: number; colour?: string }) => (
+  <svg
+    aria-hidden
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill={isFilled(name) ? 'currentColor' : 'none'}
+    stroke="currentColor"
+    strokeWidth={1.8}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  >
+    <path d={ICON_PATHS[name]} />
+  </svg>
+);

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import { goBack } from '../platform/navigation';
+import { useCareMode } from './care-mode';
+import { Icon } from './icon';
+import type { PageProps } from './page-props';
+import { TabBar } from './tab-bar';
+import './page.scss';
+
+/** The frame of a page in a browser: title bar with a way back, content, the main action, the tab bar. */
+export function Page({ title, tab, header, footer, overlay, children }: PageProps) {
+  const { careMode } = useCareMode();
+  return (
+    <div className={careMode ? 'page care' : 'page'}>
+      {header ? <header>{header}</header> : <TitleBar title={title} withBack={tab === undefined} />}
+      <main className="page-main">{children}</main>
+      {footer && <div className="page-footer">{footer}</div>}
+      {tab && <TabBar current={tab} />}
+      {overlay}
+    </div>
+  );
+}
+
+function TitleBar({ title, withBack }: { title: string; withBack: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A page change without a page load is silent: the focus moves to the heading, so that a screen reader reads it.
+  useEffect(() => {
+    if (withBack) heading.current?.focus({ preventScroll: true });
+  }, [withBack]);
+  return (
+    <header className="title-bar">
+      {withBack && (
+        <button type="button" className="title-back" aria-label="返回" onClick={goBack}>
+          <Icon name="back" size={24} />
+        </button>
+      )}
+      <h1 className="title-text" ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+    </header>
+  );
+}

@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components';
+import { useCareMode } from './care-mode';
+import type { PageProps } from './page-props';
+import './page.scss';
+
+/** The frame of a page in the mini-program: WeChat draws the title bar and the tab bar. */
+export function Page({ header, footer, overlay, children }: PageProps) {
+  const { careMode } = useCareMode();
+  return (
+    <View className={careMode ? 'page care' : 'page'}>
+      {header}
+      <View className="page-main">{children}</View>
+      {footer && <View className="page-footer">{footer}</View>}
+      {overlay}
+    </View>
+  );
+}

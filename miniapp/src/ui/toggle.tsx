@@ -1,0 +1,28 @@
+import { Box, PressButton, Words } from './elements';
+import './toggle.scss';
+
+interface ToggleProps {
+  id: string;
+  label: string;
+  /** What it means, in one sentence. */
+  hint?: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+/** A switch with its words; the whole row can be pressed. */
+export const Toggle = ({ id, label, hint, on, onChange }: ToggleProps) => (
+  <PressButton className="toggle" role="switch" checked={on} label={label} describedBy={hint && `${id}-hint`} onPress={() => onChange(!on)}>
+    <Box className="toggle-words">
+      <Box>{label}</Box>
+      {hint && (
+        <Box id={`${id}-hint`} className="toggle-hint">
+          {hint}
+        </Box>
+      )}
+    </Box>
+    <Words className={on ? 'toggle-track toggle-on' : 'toggle-track'} hidden>
+      <Words className="toggle-knob" />
+    </Words>
+  </PressButton>
+);

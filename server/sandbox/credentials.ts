@@ -1,0 +1,57 @@
+/**
+ * The accounts that the sandbox knows. The server's demo configuration repeats these values; nothing here opens anything real.
+ */
+export const WECHAT_ACCOUNT = {
+  appId: 'wx0000000000000000',
+  appSecret: '5a4d8b0c6e2f4a7193d5c8e0b1f2a3d4',
+} as const;
+
+export const SMS_ACCOUNT = {
+  key: 'sandbox-sms',
+  secret: 'sandbox-sms-secret-0f3b6d9c2e5a8174',
+} as const;
+
+export interface SubscriptionTemplate {
+  id: string;
+  title: string;
+  /** Field key of the wire → label as the card shows it. The letters of the key decide what a value may be. */
+  fields: Record<string, string>;
+}
+
+/** Subscription message templates as they would be set up in the mini-program's admin pages. */
+export const SUBSCRIPTION_TEMPLATES: readonly SubscriptionTemplate[] = [
+  {
+    id: 'SandboxTemplateProgress000000000000000000000',
+    title: '诉求进度提醒',
+    fields: {
+      character_string1: '诉求编号',
+      phrase2: '当前进度',
+      thing3: '办理单位',
+      time4: '更新时间',
+      thing5: '温馨提示',
+    },
+  },
+];
+
+export interface SmsTemplate {
+  /** Text with `{name}` where a parameter goes. */
+  text: string;
+  params: Record<string, RegExp>;
+}
+
+const caseParams = { caseNumber: /^[0-9A-Z-]{1,32}$/, office: /^[^\p{Cc}]{1,40}$/u };
+
+export const SMS_TEMPLATES: Readonly<Record<string, SmsTemplate>> = {
+  'login-code': {
+    text: '【掌上办】您的验证码是 {code}，用于登录掌上办，请勿告诉他人。',
+    params: { code: /^\d{4,8}$/ },
+  },
+  'complaint-dispatched': {
+    text: '【掌上办】您的诉求 {caseNumber} 已转交{office}办理，您可以在掌上办查看进度。',
+    params: caseParams,
+  },
+  'complaint-answered': {
+    text: '【掌上办】您的诉求 {caseNumber} 已由{office}答复，请您在掌上办查看并评价。',
+    params: caseParams,
+  },
+};

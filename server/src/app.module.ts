@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { HealthController } from './health.controller.js';
+import { NoticesModule } from './notices/notices.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PhotosModule } from './photos/photos.module.js';
+import { AccessGuard, Principals } from './platform/auth/access.guard.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { LOG, type Log } from './platform/log.js';
+import { PlatformModule, type Foundations } from './platform/platform.module.js';
+import { CurrentPrincipals } from './principals.service.js';
+import { StaffModule } from './staff/staff.module.js';
+
+@Module({})
+export class AppModule {
+  static with(foundations: Foundations): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(foundations),
+        OrganisationsModule,
+        StaffModule,
+        PeopleModule,
+        CatalogueModule,
+        PhotosModule,
+        NoticesModule,
+        ComplaintsModule,
+        DemoModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: Principals, useClass: CurrentPrincipals },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, inject: [LOG], useFactory: (log: Log) => new ProblemFilter(log) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CategorySuggestionView, CategoryView, CityView, DistrictView } from '@zsb/shared/catalogue';
+import type { ClockKind, Place, Point } from '@zsb/shared/complaints';
+import { CLOCK_KINDS } from '@zsb/shared/complaints';
+import { DomainError } from '@zsb/shared/errors';
+import { CONFIG, type Config } from '../config.js';
+import { readCatalogue, type Catalogue } from './catalogue-files.js';
+import type { Category } from './domain/catalogue.js';
+import { indexCategories, type CategoryIndex } from './domain/categories.js';
+import { locate, toGcj02 } from './domain/geo.js';
+import { officeOfLeaf } from './domain/organisations.js';
+import { suggestCategories } from './domain/suggest-categories.js';
+
+/** A leaf as the complaints need it: its time limits resolved for its urgency. */
+export interface Leaf {
+  code: string;
+  urgency: 'normal' | 'urgent';
+  slaPolicy: string;
+  targets: Record<ClockKind, string>;
+  /** Code of the office that the category names, or null. */
+  departmentOffice: string | null;
+}
+
+/** Where a place lies. The point is GCJ-02. */
+export interface LocatedPlace {
+  point: { lng: number; lat: number } | null;
+  districtCode: string | null;
+  nearBorder: boolean;
+}
+
+/** The city's data files: read and checked once, when the server starts. */
+@Injectable()
+export class CatalogueService {
+  readonly data: Catalogue;
+  private readonly categories: CategoryIndex;
+  private readonly views: CategoryView[];
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.data = readCatalogue(config.catalogueDir);
+    this.categories = indexCategories(this.data.categories);
+    this.views = this.data.categories.map(toView);
+  }
+
+  city(): CityView {
+    const { name, hotline } = this.data.city;
+    return {
+      name,
+      hotline,
+      sandbox: this.config.sandboxOrigin !== null,
+      subscriptionTemplates: { progress: this.config.wechat.progressTemplate },
+    };
+  }
+
+  tree(): CategoryView[] {
+    return this.views;
+  }
+
+  suggest(text: string): CategorySuggestionView[] {
+    return suggestCategories(text, this.data.categories).map(({ code, name, path }) => ({ code, name, path }));
+  }
+
+  districts(): DistrictView[] {
+    return this.data.districts.map(({ code, name }) => ({ code, name }));
+  }
+
+  districtName(code: string | null): string | null {
+    return this.data.districts.find((district) => district.code === code)?.name ?? null;
+  }
+
+  /** @throws `platform.invalid-request` for `field` when the code is unknown or has categories below it */
+  leaf(code: string, field = 'categoryCode'): Leaf {
+    const leaf = this.categories.findLeaf(code);
+    if (!leaf) {
+      const reason = this.categories.pathOf(code).length > 0 ? 'not-a-leaf' : 'unknown';
+      throw new DomainError('platform.invalid-request', {}, [{ field, reason }]);
+    }
+    const policy = this.data.slaPolicies.policies[leaf.slaPolicy]!;
+    const targets = Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, policy[kind][leaf.urgency]])) as Record<ClockKind, string>;
+    const { urgency, slaPolicy } = leaf;
+    return { code, urgency, slaPolicy, targets, departmentOffice: officeOfLeaf(leaf, this.data.organisations) };
+  }
+
+  pathOf(code: string): string[] {
+    return this.categories.pathOf(code);
+  }
+
+  /** The point decides; without one the district that the person chose. @throws `platform.invalid-request` for a place outside the city */
+  locate({ point, districtCode }: Place): LocatedPlace {
+    if (point) return this.locatePoint(point);
+    const code = districtCode ?? null;
+    if (code !== null && this.districtName(code) === null) {
+      throw new DomainError('platform.invalid-request', {}, [{ field: 'place.districtCode', reason: 'unknown' }]);
+    }
+    return { point: null, districtCode: code, nearBorder: false };
+  }
+
+  routing(): Catalogue['routing'] {
+    return this.data.routing;
+  }
+
+  private locatePoint(point: Point): LocatedPlace {
+    const shifted = toGcj02(point);
+    const located = locate(shifted, this.data.districts);
+    // Close to the city's edge our simplified border may be wrong: a dispatcher looks, nobody is turned away.
+    if (located.districtCode === null && !located.nearBorder) {
+      throw new DomainError('platform.invalid-request', {}, [{ field: 'place.point', reason: 'outside-city' }]);
+    }
+    return { point: shifted, ...located };
+  }
+}
+
+const toView = ({ code, name, example, children }: Category): CategoryView => ({
+  code,
+  name,
+  example,
+  children: (children as Category[]).map(toView),
+});

@@ -1,0 +1,148 @@
+/**
+ * What the city has written down about itself: offices, categories, routing, time limits, borders, demo personas.
+ * The shapes are those of the files in `server/catalogue/`.
+ */
+import type { ComplaintKind } from '@zsb/shared/complaints';
+import type { StaffRole } from '@zsb/shared/logins';
+import type { DistrictArea, LngLat } from './geo.js';
+
+export const ORGANISATION_KINDS = ['centre', 'department', 'district', 'street', 'office', 'stateFirm', 'supervision'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+export const URGENCIES = ['normal', 'urgent'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+/** Who looks at an answer before the citizen does. */
+export const REVIEW_RULES = ['none', 'head', 'head+centre'] as const;
+export type ReviewRule = (typeof REVIEW_RULES)[number];
+
+export interface City {
+  /** GB/T 2260. */
+  code: string;
+  name: string;
+  hotline: string;
+  timeZone: string;
+}
+
+export interface Organisation {
+  code: string;
+  /** In full, readable without its parents: `市城管局 · 市容科`. */
+  name: string;
+  /** As it is called below its parent: `市容科`. */
+  shortName: string;
+  /** Null at the root only. */
+  parentCode: string | null;
+  kind: OrganisationKind;
+  /** An office works cases; other nodes only group. */
+  isOffice: boolean;
+  phone: string | null;
+  districtCode?: string;
+}
+
+interface CategoryBase {
+  /** Two digits per level, below the parent's: `0103` below `01`. */
+  code: string;
+  name: string;
+  /** In people's own words. */
+  example: string;
+  /** What people say when they mean it; two characters at least. */
+  keywords: string[];
+}
+export interface CategoryGroup extends CategoryBase {
+  children: Category[];
+}
+export interface CategoryLeaf extends CategoryBase {
+  children: never[];
+  departmentCode: string;
+  /** The office of that department; where it is left out, the department's first. */
+  officeCode?: string;
+  slaPolicy: string;
+  urgency: Urgency;
+  review: ReviewRule;
+  /** Photos of it may decide a fine or a dispute: originals are kept sealed. */
+  evidence?: boolean;
+  /** Shown before anything else, because a complaint is not the quickest or the right way. */
+  diversion?: Diversion;
+}
+export type Category = CategoryGroup | CategoryLeaf;
+
+export interface Diversion {
+  title: string;
+  text: string;
+  phones: { name: string; number: string }[];
+}
+
+export interface RoutingRule {
+  /** Matches this category and everything below it. */
+  categoryPrefix: string;
+  /** Null matches every district, and none. */
+  districtCode: string | null;
+  kind: ComplaintKind | null;
+  organisationCode: string;
+  /** Whether a match may be dispatched without a dispatcher looking. */
+  automatic: boolean;
+  /** What the rule covers, read by dispatchers: `市容环境 · 岳麓区`. */
+  note: string;
+}
+export interface RoutingTable {
+  /** The first match wins. */
+  rules: RoutingRule[];
+  /** Owner 兜底 of what nothing else claims. */
+  fallback: string;
+}
+
+/** Number and unit of `h m wh wm wd d`: see `server/src/calendar`. */
+export interface ClockTarget {
+  normal: string;
+  urgent: string;
+}
+export interface SlaPolicy {
+  name: string;
+  dispatch: ClockTarget;
+  acceptance: ClockTarget;
+  firstContact: ClockTarget;
+  resolution: ClockTarget;
+}
+export interface SlaPolicies {
+  version: string;
+  /** Local date `YYYY-MM-DD`. */
+  effectiveFrom: string;
+  policies: Record<string, SlaPolicy>;
+}
+
+export interface District extends DistrictArea {
+  name: string;
+}
+/** As in the file: the ring is not closed by repeating its first point. */
+export interface DistrictFile {
+  coordinateSystem: 'gcj02';
+  districts: { code: string; name: string; polygon: [lng: LngLat['lng'], lat: LngLat['lat']][] }[];
+}
+
+export interface DemoCitizen {
+  title: string;
+  description: string;
+  phone: string;
+}
+export interface DemoStaff {
+  userName: string;
+  title: string;
+  description: string;
+  roles: StaffRole[];
+  organisationCode: string;
+  name: string;
+}
+export interface Demo {
+  /** One password for every demo login of staff. */
+  password: string;
+  citizens: DemoCitizen[];
+  staff: DemoStaff[];
+}
+
+export interface Catalogue {
+  city: City;
+  organisations: Organisation[];
+  categories: Category[];
+  routing: RoutingTable;
+  slaPolicies: SlaPolicies;
+  districts: District[];
+  demo: Demo;
+}

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { exitOnWrongUsage } from './json-lines.js';
+import { registerDb } from './db.js';
+import { registerSla } from './sla.js';
+import { registerDocs } from './docs.js';
+import { requireNode } from '../platform/require-node.js';
+
+requireNode();
+
+const program = new Command('zsb').description('Commands for the people who run the service.');
+exitOnWrongUsage(program);
+registerSla(program);
+registerDb(program);
+registerDocs(program);
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

@@ -1,0 +1,114 @@
+import type {
+  AcceptRequest,
+  AnswerRequest,
+  CaseQuery,
+  CaseTab,
+  ComplaintKind,
+  CoordinateSystem,
+  DispatchRequest,
+  FileComplaintRequest,
+  ForecastRequest,
+  Outcome,
+  Place,
+  Point,
+  RateRequest,
+  RevealRequest,
+  Satisfaction,
+  Solved,
+} from '@zsb/shared/complaints';
+import { CASE_TABS, COMPLAINT_KINDS, COMPLAINT_LIMITS, OUTCOMES, RATING_TAGS, SOLVED_ANSWERS } from '@zsb/shared/complaints';
+import type { ClientKey, CommandKey, OrganisationId, PhotoId } from '@zsb/shared/ids';
+import { PHOTO_LIMITS } from '@zsb/shared/photos';
+import {
+  BooleanField,
+  CivilDateField,
+  IntegerField,
+  ListField,
+  MobileField,
+  Nullable,
+  NumberField,
+  ObjectField,
+  OneOfField,
+  OneOfItem,
+  Optional,
+  PatternField,
+  TextField,
+  UuidField,
+  UuidItem,
+} from '../platform/http/fields.dto.js';
+import { PageDto } from '../platform/http/page.dto.js';
+
+const CATEGORY_CODE = /^(\d\d){1,4}$/;
+
+export class PointDto implements Point {
+  @NumberField(-180, 180) lng: number;
+  @NumberField(-90, 90) lat: number;
+  @OneOfField(['gcj02', 'wgs84']) system: CoordinateSystem;
+}
+
+export class PlaceDto implements Place {
+  @TextField(COMPLAINT_LIMITS.address, 1) address: string;
+  @Optional() @ObjectField(() => PointDto) point?: PointDto | null;
+  @Optional() @PatternField(/^\d{6}$/, 6) districtCode?: string | null;
+}
+
+export class ContactDto {
+  @TextField(COMPLAINT_LIMITS.contactName, 1) name: string;
+  @MobileField() phone: string;
+}
+
+export class ForecastDto implements ForecastRequest {
+  @PatternField(CATEGORY_CODE, 8) categoryCode: string;
+  @ObjectField(() => PlaceDto) place: PlaceDto;
+}
+
+export class FileComplaintDto implements FileComplaintRequest {
+  @UuidField() clientKey: ClientKey;
+  @OneOfField(COMPLAINT_KINDS) kind: ComplaintKind;
+  @TextField(COMPLAINT_LIMITS.text, COMPLAINT_LIMITS.textMin) text: string;
+  @PatternField(CATEGORY_CODE, 8) categoryCode: string;
+  @ObjectField(() => PlaceDto) place: PlaceDto;
+  @ListField(PHOTO_LIMITS.perComplaint, UuidItem()) photoIds: PhotoId[];
+  @Nullable() @ObjectField(() => ContactDto) contact: ContactDto | null;
+  @BooleanField() hideName: boolean;
+}
+
+export class RateDto implements RateRequest {
+  @UuidField() commandKey: CommandKey;
+  @IntegerField(1, Number.MAX_SAFE_INTEGER) version: number;
+  @BooleanField() contacted: boolean;
+  @OneOfField(SOLVED_ANSWERS) solved: Solved;
+  @OneOfField([1, 2, 3, 4, 5]) satisfaction: Satisfaction;
+  @ListField(COMPLAINT_LIMITS.ratingTags, OneOfItem(RATING_TAGS)) tags: string[];
+  @TextField(COMPLAINT_LIMITS.ratingText) text: string;
+}
+
+export class DispatchDto implements DispatchRequest {
+  @UuidField() commandKey: CommandKey;
+  @IntegerField(1, Number.MAX_SAFE_INTEGER) version: number;
+  @UuidField() organisationId: OrganisationId;
+  @Nullable() @PatternField(CATEGORY_CODE, 8) categoryCode: string | null;
+  @TextField(COMPLAINT_LIMITS.note) note: string;
+}
+
+export class AcceptDto implements AcceptRequest {
+  @UuidField() commandKey: CommandKey;
+  @IntegerField(1, Number.MAX_SAFE_INTEGER) version: number;
+}
+
+export class AnswerDto implements AnswerRequest {
+  @UuidField() commandKey: CommandKey;
+  @IntegerField(1, Number.MAX_SAFE_INTEGER) version: number;
+  @TextField(COMPLAINT_LIMITS.answer, 10) text: string;
+  @OneOfField(OUTCOMES) outcome: Outcome;
+  @Nullable() @CivilDateField() plannedDate: string | null;
+}
+
+export class RevealDto implements RevealRequest {
+  @TextField(COMPLAINT_LIMITS.note, 2) reason: string;
+}
+
+export class CaseQueryDto extends PageDto implements CaseQuery {
+  @OneOfField(CASE_TABS) tab: CaseTab;
+  @Optional() @TextField(COMPLAINT_LIMITS.searchText) search?: string;
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { FileComplaintRequest } from '@zsb/shared/complaints';
+import type { ComplaintId, PersonId } from '@zsb/shared/ids';
+import { maskMobile } from '@zsb/shared/phone';
+import { PeopleService } from '../people/people.service.js';
+import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import type { Complaint } from './complaint.entity.js';
+
+type SealedFields = Pick<
+  Complaint,
+  'addressCipher' | 'contactNameCipher' | 'contactPhoneCipher' | 'contactPhoneHash' | 'contactTailHash' | 'requestHash'
+>;
+
+/** The typed identity fields of a complaint: sealed when it is filed, opened for those who may read them. */
+@Injectable()
+export class ComplaintIdentity {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async seal(id: ComplaintId, personId: PersonId, request: FileComplaintRequest): Promise<SealedFields> {
+    const key = await this.people.dataKey(personId);
+    const seal = (column: string, value: string) => this.cipher.encrypt(key, placeOf(column, id), value);
+    // A citizen route of level L2 always has a phone behind it.
+    const phone = request.contact?.phone ?? (await this.people.subject(personId, 'phone')) ?? '';
+    return {
+      addressCipher: seal('address', request.place.address.trim()),
+      contactNameCipher: request.contact ? seal('contact_name', request.contact.name.trim()) : null,
+      contactPhoneCipher: seal('contact_phone', phone),
+      contactPhoneHash: this.phoneHash(phone),
+      contactTailHash: this.tailHash(phone.slice(-4)),
+      requestHash: this.cipher.lookupHash('complaint.request', JSON.stringify(request)),
+    };
+  }
+
+  async address({ id, personId, addressCipher }: Complaint): Promise<string> {
+    return this.cipher.decrypt(await this.people.dataKey(personId), placeOf('address', id), addressCipher);
+  }
+
+  /** In clear: for an audited act only. */
+  async contact({ id, personId, contactNameCipher, contactPhoneCipher }: Complaint): Promise<{ name: string; phone: string }> {
+    const key = await this.people.dataKey(personId);
+    const open = (column: string, value: string) => this.cipher.decrypt(key, placeOf(column, id), value);
+    return {
+      name: contactNameCipher === null ? '' : open('contact_name', contactNameCipher),
+      phone: open('contact_phone', contactPhoneCipher),
+    };
+  }
+
+  /** `李* 138****1234`, or null where the citizen hid it. */
+  async maskedContact(complaint: Complaint): Promise<{ name: string; phone: string } | null> {
+    if (!isIdentityShown(complaint)) return null;
+    const { name, phone } = await this.contact(complaint);
+    return { name: maskName(name), phone: maskMobile(phone) };
+  }
+
+  phoneHash(phone: string): string {
+    return this.cipher.lookupHash('complaint.phone', phone);
+  }
+
+  tailHash(lastFour: string): string {
+    return this.cipher.lookupHash('complaint.tail', lastFour);
+  }
+}
+
+/** The office sees nobody who asked not to be named, and no whistle-blower 举报. */
+export const isIdentityShown = ({ hideName, kind }: Complaint): boolean => !hideName && kind !== 'report';
+
+const maskName = (name: string): string => (name === '' ? '' : `${[...name][0]}${'*'.repeat(Math.min([...name].length - 1, 2))}`);
+
+const placeOf = (column: string, row: string) => ({ table: 'complaint', column, row });

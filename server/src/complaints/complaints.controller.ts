@@ -1,0 +1,57 @@
+import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
+import type { Page } from '@zsb/shared/api';
+import type { ComplaintSummaryView, ComplaintView, ForecastView } from '@zsb/shared/complaints';
+import type { ComplaintId } from '@zsb/shared/ids';
+import { AllowCitizen, Me, Public } from '../platform/auth/access.decorators.js';
+import type { Citizen } from '../platform/auth/principal.js';
+import { IdParam } from '../platform/http/id.param.js';
+import { PageDto } from '../platform/http/page.dto.js';
+import { CitizenRoutes } from '../platform/http/routes.js';
+import { FileComplaintDto, ForecastDto, RateDto } from './complaint.dto.js';
+import { ComplaintViews } from './complaint.view.js';
+import { ComplaintsReading } from './complaints.reading.js';
+import { ComplaintsService } from './complaints.service.js';
+import { FilingService } from './filing.service.js';
+
+@CitizenRoutes('complaints')
+export class ComplaintsController {
+  constructor(
+    private readonly filing: FilingService,
+    private readonly complaints: ComplaintsService,
+    private readonly reading: ComplaintsReading,
+    private readonly views: ComplaintViews,
+  ) {}
+
+  @Public()
+  @Post('forecast')
+  @HttpCode(200)
+  forecast(@Body() body: ForecastDto): Promise<ForecastView> {
+    return this.filing.forecast(body);
+  }
+
+  @AllowCitizen('L2')
+  @Post()
+  async file(@Me() me: Citizen, @Body() body: FileComplaintDto): Promise<ComplaintView> {
+    return this.views.whole(await this.filing.file(me, body));
+  }
+
+  @AllowCitizen('L2')
+  @Get()
+  list(@Me() me: Citizen, @Query() page: PageDto): Promise<Page<ComplaintSummaryView>> {
+    return this.reading.list(me, page);
+  }
+
+  @AllowCitizen('L2')
+  @Get(':id')
+  get(@Me() me: Citizen, @IdParam() id: ComplaintId): Promise<ComplaintView> {
+    return this.reading.get(me, id);
+  }
+
+  @AllowCitizen('L2')
+  @Post(':id/rate')
+  @HttpCode(200)
+  async rate(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: RateDto): Promise<ComplaintView> {
+    await this.complaints.rate(me, id, body);
+    return this.reading.get(me, id);
+  }
+}

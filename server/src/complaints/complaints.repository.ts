@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientKey, CommandKey, ComplaintId, PersonId } from '@zsb/shared/ids';
+import { Database, toSqlInstant } from '../platform/database/database.js';
+import { ComplaintAnswer, ComplaintRating } from './complaint-answer.entity.js';
+import { ComplaintClock } from './complaint-clock.entity.js';
+import { ComplaintEvent } from './complaint-event.entity.js';
+import { Complaint } from './complaint.entity.js';
+
+/** Everything stored about one case. */
+export interface CaseRecord {
+  complaint: Complaint;
+  events: ComplaintEvent[];
+  clocks: ComplaintClock[];
+  answer: ComplaintAnswer | null;
+  rating: ComplaintRating | null;
+}
+
+/** One case, found by its id, by key, or as somebody's own; and the rows that belong to it. */
+@Injectable()
+export class ComplaintsRepository {
+  constructor(private readonly db: Database) {}
+
+  insert(complaint: Complaint): Promise<void> {
+    return this.db.insert(Complaint, complaint);
+  }
+
+  find(id: ComplaintId): Promise<Complaint | null> {
+    return this.db.repo(Complaint).findOneBy({ id });
+  }
+
+  findOwned(id: ComplaintId, personId: PersonId): Promise<Complaint | null> {
+    return this.db.repo(Complaint).findOneBy({ id, personId });
+  }
+
+  findByClientKey(personId: PersonId, clientKey: ClientKey): Promise<Complaint | null> {
+    return this.db.repo(Complaint).findOneBy({ personId, clientKey });
+  }
+
+  /** A person's own, newest first, from behind `after`. */
+  pageOwned(personId: PersonId, after: Complaint | null, limit: number): Promise<Complaint[]> {
+    const query = this.db.repo(Complaint).createQueryBuilder('c').where('c.personId = :personId', { personId });
+    if (after) query.andWhere('(c.filedAt < :at OR (c.filedAt = :at AND c.id < :id))', { at: toSqlInstant(after.filedAt), id: after.id });
+    return query.orderBy('c.filedAt', 'DESC').addOrderBy('c.id', 'DESC').take(limit).getMany();
+  }
+
+  async record(complaint: Complaint): Promise<CaseRecord> {
+    const complaintId = complaint.id;
+    const events = await this.db.repo(ComplaintEvent).find({ where: { complaintId }, order: { version: 'ASC' } });
+    const [answer] = await this.db.repo(ComplaintAnswer).find({ where: { complaintId }, order: { at: 'DESC' }, take: 1 });
+    const [rating] = await this.db.repo(ComplaintRating).find({ where: { complaintId }, order: { at: 'DESC' }, take: 1 });
+    return { complaint, events, clocks: await this.clocksOf(complaintId), answer: answer ?? null, rating: rating ?? null };
+  }
+
+  clocksOf(complaintId: ComplaintId): Promise<ComplaintClock[]> {
+    return this.db.repo(ComplaintClock).find({ where: { complaintId }, order: { startedAt: 'ASC', id: 'ASC' } });
+  }
+
+  async hasCommand(complaintId: ComplaintId, commandKey: CommandKey): Promise<boolean> {
+    return this.db.repo(ComplaintEvent).existsBy({ complaintId, commandKey });
+  }
+
+  /** Writes what a step changed; false when another step was first. */
+  async update(complaint: Complaint, fromVersion: number): Promise<boolean> {
+    const { id, personId: _person, clientKey: _key, ...changed } = complaint;
+    const { affected } = await this.db.repo(Complaint).update({ id, version: fromVersion }, changed);
+    return affected === 1;
+  }
+
+  appendEvent(event: ComplaintEvent): Promise<void> {
+    return this.db.insert(ComplaintEvent, event);
+  }
+
+  insertClock(clock: ComplaintClock): Promise<void> {
+    return this.db.insert(ComplaintClock, clock);
+  }
+
+  async stopClock({ id, stoppedAt, outcome }: ComplaintClock): Promise<void> {
+    await this.db.repo(ComplaintClock).update({ id }, { stoppedAt, outcome });
+  }
+
+  insertAnswer(answer: ComplaintAnswer): Promise<void> {
+    return this.db.insert(ComplaintAnswer, answer);
+  }
+
+  insertRating(rating: ComplaintRating): Promise<void> {
+    return this.db.insert(ComplaintRating, rating);
+  }
+}

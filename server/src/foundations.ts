@@ -1,0 +1,29 @@
+import { readKeys } from './platform/crypto/keys.js';
+import { FileClock, SystemClock } from './platform/clock.js';
+import { Database } from './platform/database/database.js';
+import type { QueueReports } from './platform/database/write-queue.js';
+import { createLog, type Log } from './platform/log.js';
+import { overlongUnits } from './platform/metrics.js';
+import type { Foundations } from './platform/platform.module.js';
+import type { Config } from './config.js';
+import { SCHEMA } from './schema.js';
+
+/** Opens what everything else stands on. Throws `OldSchema` when `db migrate` has not been run. */
+export async function openFoundations(config: Config): Promise<Foundations> {
+  const log = createLog(config.logLevel);
+  const clock = config.clockFile === null ? new SystemClock() : new FileClock(config.clockFile);
+  const database = await Database.open({ file: config.databaseFile, ...SCHEMA, reports: reportsTo(log) });
+  return { config, log, clock, database, keys: readKeys(config.dataDir) };
+}
+
+export const closeFoundations = (foundations: Foundations): Promise<void> => foundations.database.close();
+
+export const reportsTo = (log: Log): QueueReports => ({
+  overlong(milliseconds) {
+    overlongUnits.inc();
+    log.error({ ms: Math.round(milliseconds) }, 'a unit of work took too long and was rolled back');
+  },
+  storageLost(error) {
+    log.error({ error: (error as Error).message }, 'a group of writes was refused by the disk');
+  },
+});

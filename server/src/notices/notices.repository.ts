@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeId, PersonId } from '@zsb/shared/ids';
+import { Database, toSqlInstant } from '../platform/database/database.js';
+import { Notice, type NoticeDelivery } from './notice.entity.js';
+
+@Injectable()
+export class NoticesRepository {
+  constructor(private readonly db: Database) {}
+
+  insert(notice: Notice): Promise<void> {
+    return this.db.insert(Notice, notice);
+  }
+
+  find(id: NoticeId): Promise<Notice | null> {
+    return this.db.repo(Notice).findOneBy({ id });
+  }
+
+  findOwned(id: NoticeId, personId: PersonId): Promise<Notice | null> {
+    return this.db.repo(Notice).findOneBy({ id, personId });
+  }
+
+  /** Newest first, from behind `after`. */
+  page(personId: PersonId, after: Notice | null, limit: number): Promise<Notice[]> {
+    const query = this.db.repo(Notice).createQueryBuilder('notice').where('notice.personId = :personId', { personId });
+    if (after) query.andWhere('(notice.at < :at OR (notice.at = :at AND notice.id < :id))', { at: toSqlInstant(after.at), id: after.id });
+    return query.orderBy('notice.at', 'DESC').addOrderBy('notice.id', 'DESC').take(limit).getMany();
+  }
+
+  countUnread(personId: PersonId): Promise<number> {
+    return this.db
+      .repo(Notice)
+      .createQueryBuilder('notice')
+      .where('notice.personId = :personId AND notice.readAt IS NULL', { personId })
+      .getCount();
+  }
+
+  async markAllRead(personId: PersonId, now: Date): Promise<void> {
+    await this.db.change(`UPDATE notice SET read_at = ? WHERE person_id = ? AND read_at IS NULL`, [now, personId]);
+  }
+
+  /** False when the delivery is not in the state `from` any more: somebody else has it. */
+  async moveDelivery(id: NoticeId, from: NoticeDelivery, to: NoticeDelivery, now: Date): Promise<boolean> {
+    return (
+      (await this.db.change(`UPDATE notice SET delivery = ?, delivered_at = ? WHERE id = ? AND delivery = ?`, [to, now, id, from])) === 1
+    );
+  }
+
+  async addConsent(personId: PersonId, templateId: string): Promise<void> {
+    await this.db.change(
+      `INSERT INTO subscription_consent (person_id, template_id, remaining) VALUES (?, ?, 1)
+       ON CONFLICT (person_id, template_id) DO UPDATE SET remaining = remaining + 1`,
+      [personId, templateId],
+    );
+  }
+
+  /** Spends one consent; false when there is none. */
+  async spendConsent(personId: PersonId, templateId: string): Promise<boolean> {
+    const changed = await this.db.change(
+      `UPDATE subscription_consent SET remaining = remaining - 1 WHERE person_id = ? AND template_id = ? AND remaining > 0`,
+      [personId, templateId],
+    );
+    return changed === 1;
+  }
+}

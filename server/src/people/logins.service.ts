@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@zsb/shared/errors';
+import type { PersonId } from '@zsb/shared/ids';
+import type { AssuranceLevel, CitizenSessionView, MeView, SmsCodeView } from '@zsb/shared/logins';
+import { maskMobile } from '@zsb/shared/phone';
+import type { Citizen } from '../platform/auth/principal.js';
+import { Sessions } from '../platform/auth/sessions.service.js';
+import { Throttle } from '../platform/auth/throttle.js';
+import { Clock } from '../platform/clock.js';
+import { FieldCipher } from '../platform/crypto/field-cipher.js';
+import { Database } from '../platform/database/database.js';
+import { OutsideError } from '../platform/outside/outside-error.js';
+import { SmsClient } from '../platform/sms/sms.client.js';
+import { WechatClient } from '../platform/wechat/wechat.client.js';
+import { PeopleRepository } from './people.repository.js';
+import { PeopleService } from './people.service.js';
+
+const CODE_SECONDS = 300;
+const CODE_PAUSE_SECONDS = 60;
+const CODE_ATTEMPTS = 5;
+
+/** The ways in for citizens: WeChat (L1), phone by WeChat or by SMS code (L2). */
+@Injectable()
+export class LoginsService {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: PeopleRepository,
+    private readonly people: PeopleService,
+    private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
+    private readonly cipher: FieldCipher,
+    private readonly wechat: WechatClient,
+    private readonly smsClient: SmsClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** WeChat vouches for the openid and nothing more: L1, whatever the person reached in another session. */
+  async loginByWechat(code: string): Promise<CitizenSessionView> {
+    const { openid } = await this.wechat.codeToSession(code).catch(refusedAs('login.code-invalid'));
+    return this.openSession('wechat', openid, 'L1');
+  }
+
+  /** Sends a code unless one went out less than a minute ago. The code is stored hashed and never logged. */
+  async sendSmsCode(phone: string, address: string): Promise<SmsCodeView> {
+    await this.throttle.require(`sms-address:${address}`);
+    const phoneHash = this.cipher.lookupHash('sms.phone', phone);
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const now = this.clock.now();
+    await this.db.transaction(async () => {
+      const last = await this.repository.findSmsCode(phoneHash);
+      const wait = last ? CODE_PAUSE_SECONDS - (now.getTime() - last.sentAt.getTime()) / 1000 : 0;
+      if (wait > 0) throw new DomainError('platform.too-many-requests', { retryAfterSeconds: Math.ceil(wait) });
+      const expiresAt = new Date(now.getTime() + CODE_SECONDS * 1000);
+      await this.repository.replaceSmsCode({ phoneHash, codeHash: this.codeHash(phone, code), sentAt: now, expiresAt, attempts: 0 });
+    });
+    await this.smsClient.send({ phone, template: 'login-code', params: { code } }).catch(refusedAs('platform.upstream-unavailable'));
+    return { expiresIn: CODE_SECONDS, retryAfter: CODE_PAUSE_SECONDS };
+  }
+
+  /** @throws `login.code-invalid`, `login.code-expired` (also after five wrong guesses) */
+  async loginBySms(phone: string, code: string, address: string): Promise<CitizenSessionView> {
+    await this.throttle.require(`sms-address:${address}`);
+    const phoneHash = this.cipher.lookupHash('sms.phone', phone);
+    const refusal = await this.db.transaction(async () => {
+      const stored = await this.repository.findSmsCode(phoneHash);
+      if (!stored || stored.expiresAt <= this.clock.now() || stored.attempts >= CODE_ATTEMPTS) return 'login.code-expired';
+      if (stored.codeHash === this.codeHash(phone, code)) return this.repository.deleteSmsCode(phoneHash);
+      await this.repository.countSmsAttempt(phoneHash);
+      await this.throttle.failed(`sms-address:${address}`);
+      return 'login.code-invalid';
+    });
+    if (refusal) throw new DomainError(refusal, {}, [{ field: 'code', reason: 'unknown' }]);
+    return this.openSession('phone', phone, 'L2');
+  }
+
+  /**
+   * Raises a WeChat session to L2 with the number WeChat vouches for. Where the number leads to a person already, this
+   * session becomes that person's; the WeChat login itself stays where it was, because leading a second login to an
+   * existing person takes L4.
+   */
+  async bindPhone(me: Citizen, code: string): Promise<CitizenSessionView> {
+    const phone = await this.wechat.phoneNumber(code).catch(refusedAs('login.code-invalid'));
+    const { tokens, personId } = await this.db.transaction(async () => {
+      const known = await this.people.findLogin('phone', phone);
+      if (!known) await this.people.addLogin(me.personId, 'phone', phone);
+      const personId = known?.personId ?? me.personId;
+      return { personId, tokens: await this.sessions.raise(me.sessionId, 'L2', personId) };
+    });
+    return { ...tokens, me: await this.view(personId, 'L2') };
+  }
+
+  async refresh(refreshToken: string): Promise<CitizenSessionView> {
+    const { session, tokens } = await this.sessions.refresh('citizen', refreshToken);
+    return { ...tokens, me: await this.view(session.ownerId as PersonId, session.level) };
+  }
+
+  async view(id: PersonId, assuranceLevel: AssuranceLevel): Promise<MeView> {
+    const phone = await this.people.subject(id, 'phone');
+    return { id, phone: phone && maskMobile(phone), assuranceLevel };
+  }
+
+  private async openSession(kind: 'wechat' | 'phone', subject: string, level: AssuranceLevel): Promise<CitizenSessionView> {
+    const { personId, tokens } = await this.db.transaction(async () => {
+      const id = await this.people.findOrRegister(kind, subject);
+      return { personId: id, tokens: await this.sessions.open('citizen', id, level) };
+    });
+    return { ...tokens, me: await this.view(personId, level) };
+  }
+
+  private codeHash(phone: string, code: string): string {
+    return this.cipher.lookupHash('sms.code', `${phone}:${code}`);
+  }
+}
+
+/** WeChat or the SMS gate said no: that is `code`. It gave no answer: that is `platform.upstream-unavailable`. */
+const refusedAs =
+  (code: 'login.code-invalid' | 'platform.upstream-unavailable') =>
+  (error: unknown): never => {
+    if (!(error instanceof OutsideError)) throw error;
+    throw new DomainError(error.kind === 'refused' ? code : 'platform.upstream-unavailable');
+  };

@@ -1,0 +1,49 @@
+import { Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '@zsb/shared/errors';
+import type { PhotoId } from '@zsb/shared/ids';
+import type { PhotoView } from '@zsb/shared/photos';
+import { PHOTO_LIMITS } from '@zsb/shared/photos';
+import { AllowCitizen, Me, Public } from '../platform/auth/access.decorators.js';
+import type { Citizen } from '../platform/auth/principal.js';
+import { CitizenRoutes } from '../platform/http/routes.js';
+import { PHOTO_SIZES, type PhotoSize } from './photo.store.js';
+import { PhotoLinkDto } from './photos.dto.js';
+import { PhotosService } from './photos.service.js';
+
+@CitizenRoutes('photos')
+export class PhotosController {
+  constructor(private readonly photos: PhotosService) {}
+
+  @AllowCitizen('L2')
+  @Post()
+  @ApiConsumes('multipart/form-data')
+  async stage(@Me() me: Citizen, @Req() request: FastifyRequest): Promise<PhotoView> {
+    return this.photos.stage(me.personId, await fileOf(request));
+  }
+
+  /** The signature in the address is the permission: an image tag can send no token. */
+  @Public()
+  @Get(':id/:size')
+  @Header('cache-control', 'private, max-age=3600, immutable')
+  @Header('content-security-policy', "default-src 'none'")
+  async open(@Param('id') id: PhotoId, @Param('size') size: PhotoSize, @Query() link: PhotoLinkDto): Promise<StreamableFile> {
+    if (!PHOTO_SIZES.includes(size) || !/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('platform.not-found');
+    const { stream, bytes } = await this.photos.open(id, size, link);
+    return new StreamableFile(stream, { type: 'image/jpeg', length: bytes });
+  }
+}
+
+/** The bytes of the part `file`. */
+async function fileOf(request: FastifyRequest): Promise<Buffer> {
+  if (!request.isMultipart()) throw new DomainError('platform.unsupported-media-type', {}, [{ field: 'file', reason: 'required' }]);
+  try {
+    const part = await request.file();
+    if (part?.fieldname === 'file') return await part.toBuffer();
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== 413) throw error;
+    throw new DomainError('upload.too-large', {}, [{ field: 'file', reason: 'too-large', limit: PHOTO_LIMITS.bytes }]);
+  }
+  throw new DomainError('platform.invalid-request', {}, [{ field: 'file', reason: 'required' }]);
+}

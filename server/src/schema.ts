@@ -1,0 +1,33 @@
+import { ComplaintAnswer, ComplaintRating } from './complaints/complaint-answer.entity.js';
+import { ComplaintClock } from './complaints/complaint-clock.entity.js';
+import { ComplaintEvent } from './complaints/complaint-event.entity.js';
+import { Complaint } from './complaints/complaint.entity.js';
+import { First1763600000000 } from './migrations/1763600000000-first.js';
+import { Notice } from './notices/notice.entity.js';
+import { Organisation } from './organisations/organisation.entity.js';
+import { Login, Person } from './people/person.entity.js';
+import { Photo } from './photos/photo.entity.js';
+import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { Session } from './platform/auth/session.entity.js';
+import { StaffMember, StaffMembership } from './staff/staff.entity.js';
+
+/** Every table's entity and every migration, in order. */
+export const SCHEMA = {
+  entities: [
+    AuditEntry,
+    Complaint,
+    ComplaintAnswer,
+    ComplaintClock,
+    ComplaintEvent,
+    ComplaintRating,
+    Login,
+    Notice,
+    Organisation,
+    Person,
+    Photo,
+    Session,
+    StaffMember,
+    StaffMembership,
+  ],
+  migrations: [First1763600000000],
+};

@@ -1,0 +1,12 @@
+import type { RefreshRequest, StaffLoginRequest } from '@zsb/shared/logins';
+import { LOGIN_LIMITS } from '@zsb/shared/logins';
+import { TextField } from '../platform/http/fields.dto.js';
+
+export class StaffLoginDto implements StaffLoginRequest {
+  @TextField(LOGIN_LIMITS.userName, 1) userName: string;
+  @TextField(LOGIN_LIMITS.password, 1) password: string;
+}
+
+export class StaffRefreshDto implements RefreshRequest {
+  @TextField(LOGIN_LIMITS.refreshToken, 1) refreshToken: string;
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { StaffController } from './staff.controller.js';
+import { StaffRepository } from './staff.repository.js';
+import { StaffRegistry, StaffService } from './staff.service.js';
+
+@Module({
+  imports: [OrganisationsModule],
+  controllers: [StaffController],
+  providers: [StaffRepository, StaffService, StaffRegistry],
+  exports: [StaffService, StaffRegistry],
+})
+export class StaffModule {}

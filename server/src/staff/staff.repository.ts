@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationId, StaffId } from '@zsb/shared/ids';
+import type { StaffRole } from '@zsb/shared/logins';
+import { Database } from '../platform/database/database.js';
+import { StaffMember, StaffMembership } from './staff.entity.js';
+
+@Injectable()
+export class StaffRepository {
+  constructor(private readonly db: Database) {}
+
+  find(id: StaffId): Promise<StaffMember | null> {
+    return this.db.repo(StaffMember).findOneBy({ id });
+  }
+
+  findByUserName(userName: string): Promise<StaffMember | null> {
+    return this.db.repo(StaffMember).findOneBy({ userName });
+  }
+
+  async insert(staff: StaffMember, memberships: StaffMembership[]): Promise<void> {
+    await this.db.repo(StaffMember).insert(staff);
+    for (const membership of memberships) await this.db.repo(StaffMembership).insert(membership);
+  }
+
+  /** Memberships of somebody who is not disabled; asked on every staff request. */
+  memberships(id: StaffId): Promise<{ organisationId: OrganisationId; role: StaffRole }[]> {
+    return this.db.sql(
+      `SELECT m.organisation_id AS organisationId, m.role FROM staff_membership m JOIN staff s ON s.id = m.staff_id
+       WHERE m.staff_id = ? AND s.disabled_at IS NULL ORDER BY m.organisation_id, m.role`,
+      [id],
+    );
+  }
+}

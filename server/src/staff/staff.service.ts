@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '@zsb/shared/errors';
+import type { StaffId } from '@zsb/shared/ids';
+import type { StaffMeView, StaffRole, StaffSessionView } from '@zsb/shared/logins';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { AuditTrail } from '../platform/audit/audit.trail.js';
+import type { Staff } from '../platform/auth/principal.js';
+import { Sessions } from '../platform/auth/sessions.service.js';
+import { Throttle } from '../platform/auth/throttle.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import type { StaffMember } from './staff.entity.js';
+import { StaffRepository } from './staff.repository.js';
+
+export interface NewStaff {
+  userName: string;
+  name: string;
+  password: string;
+  roles: StaffRole[];
+  organisationCode: string;
+}
+
+/** Staff, their roles and their logins by user name and password. */
+@Injectable()
+export class StaffService {
+  /** Compared against when the user name is unknown, so that an answer takes as long as for a known one. */
+  private readonly nobody = hash('nobody has this password');
+
+  constructor(
+    private readonly db: Database,
+    private readonly staff: StaffRepository,
+    private readonly organisations: OrganisationsService,
+    private readonly sessions: Sessions,
+    private readonly throttle: Throttle,
+  ) {}
+
+  /** @throws `login.wrong-password` for an unknown name too; `platform.too-many-requests` after repeated failures */
+  async login(userName: string, password: string, address: string): Promise<StaffSessionView> {
+    const name = userName.trim().toLowerCase();
+    const subjects = [`staff:${name}`, `staff-address:${address}`];
+    await this.throttle.require(...subjects);
+    const member = await this.staff.findByUserName(name);
+    const isRight = await verify(member?.passwordHash ?? (await this.nobody), password);
+    if (!member || !isRight || member.disabledAt !== null) {
+      await this.db.transaction(() => this.throttle.failed(...subjects));
+      throw new DomainError('login.wrong-password');
+    }
+    const tokens = await this.db.transaction(async () => {
+      await this.throttle.succeeded(subjects[0]!);
+      return this.sessions.open('staff', member.id, 'L1');
+    });
+    return { ...tokens, staff: await this.view(member) };
+  }
+
+  async refresh(refreshToken: string): Promise<StaffSessionView> {
+    const { session, tokens } = await this.sessions.refresh('staff', refreshToken);
+    return { ...tokens, staff: await this.me(session.ownerId as StaffId) };
+  }
+
+  async me(id: StaffId): Promise<StaffMeView> {
+    const member = await this.staff.find(id);
+    if (!member) throw new DomainError('platform.unauthenticated');
+    return this.view(member);
+  }
+
+  /** Null for somebody without any role: who has no organisation sees nothing. */
+  async principal(staffId: StaffId, sessionId: string): Promise<Staff | null> {
+    const memberships = await this.staff.memberships(staffId);
+    return memberships.length === 0 ? null : { kind: 'staff', staffId, sessionId, memberships };
+  }
+
+  /** Name of a colleague for a case's history. */
+  async nameOf(id: StaffId): Promise<string> {
+    return (await this.staff.find(id))?.name ?? '';
+  }
+
+  private async view(member: StaffMember): Promise<StaffMeView> {
+    const memberships = await this.staff.memberships(member.id);
+    const tree = await this.organisations.load();
+    const first = memberships[0] && tree.find(memberships[0].organisationId);
+    return {
+      id: member.id,
+      name: member.name,
+      userName: member.userName,
+      roles: [...new Set(memberships.map(({ role }) => role))],
+      organisation: first ? { id: first.id, name: first.name } : null,
+    };
+  }
+}
+
+/** Adds staff that is not there yet. Used by seeding and, later, by the administrator's console page. */
+@Injectable()
+export class StaffRegistry {
+  constructor(
+    private readonly db: Database,
+    private readonly staff: StaffRepository,
+    private readonly organisations: OrganisationsService,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async add(people: NewStaff[]): Promise<void> {
+    const tree = await this.organisations.load();
+    for (const person of people) {
+      if (await this.staff.findByUserName(person.userName)) continue;
+      const passwordHash = await hash(person.password);
+      const { id: organisationId } = tree.withCode(person.organisationCode);
+      const id = newId<StaffId>();
+      const member: StaffMember = {
+        id,
+        userName: person.userName,
+        name: person.name,
+        passwordHash,
+        createdAt: this.clock.now(),
+        disabledAt: null,
+      };
+      await this.db.transaction(async () => {
+        await this.staff.insert(
+          member,
+          person.roles.map((role) => ({ staffId: id, organisationId, role })),
+        );
+        await this.audit.record({
+          actorKind: 'system',
+          actorId: null,
+          action: 'staff.add',
+          subjectKind: 'staff',
+          subjectId: id,
+          details: { roles: person.roles, organisationId },
+        });
+      });
+    }
+  }
+}

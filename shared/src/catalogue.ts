@@ -1,0 +1,47 @@
+/** What a citizen can choose from: complaint categories and districts. Data of the city, edited without a release. */
+import { endpoint } from './api.js';
+
+export interface CategoryView {
+  /** `0302` below `03`. */
+  code: string;
+  name: string;
+  /** An example in people's own words, shown below the name. */
+  example: string | null;
+  /** Empty on a leaf; only a leaf can be filed under. */
+  children: CategoryView[];
+}
+
+/** A leaf that a text suggests, with the path above it: `市容环境 › 占道经营`. */
+export interface CategorySuggestionView {
+  code: string;
+  name: string;
+  path: string[];
+}
+export interface SuggestCategoriesRequest {
+  text: string;
+}
+
+export interface DistrictView {
+  /** Six digits of GB/T 2260: `430104`. */
+  code: string;
+  name: string;
+}
+
+/** What the clients need to know of the city before anybody has logged in. */
+export interface CityView {
+  name: string;
+  /** The hotline that a person can always call instead. */
+  hotline: string;
+  /** True while the sandbox stands in for WeChat and SMS: login pages then offer the demo personas. */
+  sandbox: boolean;
+  /** Ids of the subscription message templates, to be asked for on a tap; empty where none is set up. */
+  subscriptionTemplates: { progress: string | null };
+}
+
+export const catalogueApi = {
+  city: endpoint<object, CityView>('GET', '/api/v1/city'),
+  categories: endpoint<object, CategoryView[]>('GET', '/api/v1/categories'),
+  /** At most three, best first; empty when nothing fits. The text is not stored. */
+  suggestCategories: endpoint<{ body: SuggestCategoriesRequest }, CategorySuggestionView[]>('POST', '/api/v1/categories/suggestions'),
+  districts: endpoint<object, DistrictView[]>('GET', '/api/v1/districts'),
+};

@@ -1,0 +1,336 @@
+/** A complaint 诉求 from phone to answer: names of states and actions, requests and views. The rules run on the server only. */
+import { endpoint, type Page, type PageQuery } from './api.js';
+import type { ClientKey, CommandKey, ComplaintId, OrganisationId, PhotoId } from './ids.js';
+import type { PhotoView } from './photos.js';
+
+export const COMPLAINT_STATES = [
+  'submitted',
+  'assigned',
+  'arbitrating',
+  'accepted',
+  'awaiting_citizen',
+  'answered',
+  'rechecking',
+  'closed',
+  'rejected',
+  'withdrawn',
+  'merged',
+] as const;
+export type ComplaintState = (typeof COMPLAINT_STATES)[number];
+
+/** What somebody (or a timer) does to a case; each is one cell per state in the server's workflow table. */
+export const COMPLAINT_ACTIONS = ['dispatch', 'accept', 'answer', 'rate', 'close'] as const;
+export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
+
+export const COMPLAINT_KINDS = ['complaint', 'report', 'help', 'enquiry', 'suggestion', 'snapshot'] as const;
+export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
+export const COMPLAINT_KIND_NAMES: Record<ComplaintKind, string> = {
+  complaint: '投诉',
+  report: '举报',
+  help: '求助',
+  enquiry: '咨询',
+  suggestion: '建议',
+  snapshot: '随手拍',
+};
+
+export const OUTCOMES = ['solved', 'partly', 'planned', 'explained', 'unfounded'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOME_NAMES: Record<Outcome, string> = {
+  solved: '已解决',
+  partly: '部分解决',
+  planned: '列入计划',
+  explained: '解释说明',
+  unfounded: '诉求不成立',
+};
+
+export const SOLVED_ANSWERS = ['yes', 'partly', 'no'] as const;
+export type Solved = (typeof SOLVED_ANSWERS)[number];
+export const SOLVED_NAMES: Record<Solved, string> = { yes: '已解决', partly: '部分解决', no: '没有解决' };
+
+/** 5 非常满意 … 1 非常不满意 (国办发〔2019〕51号 好差评). */
+export const SATISFACTION_NAMES: Record<Satisfaction, string> = {
+  5: '非常满意',
+  4: '满意',
+  3: '基本满意',
+  2: '不满意',
+  1: '非常不满意',
+};
+export type Satisfaction = 1 | 2 | 3 | 4 | 5;
+
+export type SlaStatus = 'onTime' | 'soon' | 'late' | 'paused';
+export type CoordinateSystem = 'gcj02' | 'wgs84';
+
+export const CLOCK_KINDS = ['dispatch', 'acceptance', 'firstContact', 'resolution'] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+export const CLOCK_NAMES: Record<ClockKind, string> = {
+  dispatch: '派单',
+  acceptance: '签收',
+  firstContact: '首次联系',
+  resolution: '办结',
+};
+
+/** Longest lengths in UTF-16 units, as `String.length` counts; shortest where one is needed. */
+export const COMPLAINT_LIMITS = {
+  textMin: 5,
+  text: 2000,
+  address: 200,
+  contactName: 30,
+  answer: 4000,
+  note: 1000,
+  ratingText: 500,
+  ratingTags: 5,
+  ratingTag: 20,
+  searchText: 50,
+} as const;
+
+/** Words a citizen can tick beside a rating. */
+export const RATING_TAGS = ['联系及时', '态度好', '解释清楚', '办得彻底', '联系太慢', '态度不好', '答非所问', '没有解决实际问题'] as const;
+
+export interface Place {
+  /** As people say it: street and number, or a landmark. */
+  address: string;
+  /** Where the map or the phone put it. Stored as GCJ-02; WGS-84 (browsers) is converted by the server. */
+  point?: Point | null;
+  /** Chosen by hand where there is no point. The point decides where both are given. */
+  districtCode?: string | null;
+}
+export interface Point {
+  lng: number;
+  lat: number;
+  system: CoordinateSystem;
+}
+
+export interface FileComplaintRequest {
+  clientKey: ClientKey;
+  kind: ComplaintKind;
+  text: string;
+  categoryCode: string;
+  place: Place;
+  photoIds: PhotoId[];
+  /** How to reach the person; null = the phone of the login. */
+  contact: { name: string; phone: string } | null;
+  /** 隐藏我的姓名: the office sees no name and no phone. */
+  hideName: boolean;
+}
+
+/** What would apply if this were filed now. Nothing is stored. */
+export interface ForecastRequest {
+  categoryCode: string;
+  place: Place;
+}
+export interface ForecastView {
+  organisation: string;
+  district: string | null;
+  /** When an answer is due, ISO 8601. */
+  dueAt: string;
+}
+
+/** One step as the citizen reads it, newest first. */
+export interface TimelineEntryView {
+  at: string;
+  text: string;
+}
+
+export interface OfficeView {
+  id: OrganisationId;
+  name: string;
+  phone: string | null;
+}
+
+export interface AnswerView {
+  text: string;
+  outcome: Outcome;
+  /** Local date `YYYY-MM-DD` for 列入计划, else null. */
+  plannedDate: string | null;
+  at: string;
+  office: string;
+}
+
+export interface RatingView {
+  contacted: boolean;
+  solved: Solved;
+  satisfaction: Satisfaction;
+  tags: string[];
+  text: string;
+  at: string;
+}
+
+export interface ComplaintSummaryView {
+  id: ComplaintId;
+  caseNumber: string;
+  kind: ComplaintKind;
+  /** New states may appear before an old client knows them: `stateText` always reads. */
+  state: ComplaintState;
+  stateText: string;
+  /** First words of the text. */
+  excerpt: string;
+  category: string;
+  filedAt: string;
+  /** Null once nothing is due any more. */
+  dueAt: string | null;
+  slaStatus: SlaStatus | null;
+  allowedActions: ComplaintAction[];
+}
+
+export interface ComplaintView extends ComplaintSummaryView {
+  text: string;
+  categoryPath: string[];
+  place: { address: string; district: string | null; point: Point | null };
+  photos: PhotoView[];
+  hideName: boolean;
+  office: OfficeView | null;
+  timeline: TimelineEntryView[];
+  answer: AnswerView | null;
+  rating: RatingView | null;
+  /** Until when the answer can be rated; null outside `answered`. */
+  rateBy: string | null;
+  version: number;
+}
+
+/** Every command on a case carries these two. */
+export interface Command {
+  commandKey: CommandKey;
+  /** The `version` of the view the person was looking at. */
+  version: number;
+}
+
+export interface RateRequest extends Command {
+  contacted: boolean;
+  solved: Solved;
+  satisfaction: Satisfaction;
+  tags: string[];
+  text: string;
+}
+
+export interface DispatchRequest extends Command {
+  organisationId: OrganisationId;
+  /** Corrects the category where the citizen's did not fit; null keeps it. */
+  categoryCode: string | null;
+  note: string;
+}
+export type AcceptRequest = Command;
+export interface AnswerRequest extends Command {
+  text: string;
+  outcome: Outcome;
+  /** Needed for 列入计划 (`planned`), refused otherwise. */
+  plannedDate: string | null;
+}
+
+/** Tabs of the inbox; each has a count. */
+export const CASE_TABS = ['toDispatch', 'toAccept', 'inProgress', 'dueSoon', 'overdue', 'answered', 'closed'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+export const CASE_TAB_NAMES: Record<CaseTab, string> = {
+  toDispatch: '待派单',
+  toAccept: '待签收',
+  inProgress: '办理中',
+  dueSoon: '将到期',
+  overdue: '已超时',
+  answered: '已答复',
+  closed: '已办结',
+};
+
+export interface ClockView {
+  kind: ClockKind;
+  /** `2h`, `5wd`. */
+  target: string;
+  startedAt: string;
+  dueAt: string;
+  stoppedAt: string | null;
+  /** `met` or `missed` once stopped. */
+  outcome: 'met' | 'missed' | null;
+  slaStatus: SlaStatus;
+  /** The rule and the calendar in one sentence. */
+  rule: string;
+}
+
+export interface CaseRowView {
+  id: ComplaintId;
+  caseNumber: string;
+  state: ComplaintState;
+  stateText: string;
+  excerpt: string;
+  category: string;
+  district: string | null;
+  office: string | null;
+  filedAt: string;
+  /** The clock that falls due next. */
+  clock: ClockKind | null;
+  dueAt: string | null;
+  slaStatus: SlaStatus | null;
+  allowedActions: ComplaintAction[];
+  version: number;
+}
+
+export interface CaseEventView {
+  at: string;
+  action: string;
+  text: string;
+  actor: string;
+}
+
+export interface CaseView extends CaseRowView {
+  kind: ComplaintKind;
+  text: string;
+  categoryCode: string;
+  categoryPath: string[];
+  place: { address: string; district: string | null; point: Point | null; nearBorder: boolean };
+  photos: PhotoView[];
+  /** Masked; null where the citizen hid it. */
+  contact: { name: string; phone: string } | null;
+  hideName: boolean;
+  /** Where the routing rules would send it, for the dispatcher. */
+  suggestedOffice: OfficeView | null;
+  suggestionReason: string | null;
+  leadOffice: OfficeView | null;
+  clocks: ClockView[];
+  history: CaseEventView[];
+  answer: AnswerView | null;
+  rating: RatingView | null;
+}
+
+export interface CaseQuery extends PageQuery {
+  tab: CaseTab;
+  /** Case number, last four digits or whole of a phone, or words of the text. */
+  search?: string;
+}
+
+export type CaseCountsView = Record<CaseTab, number>;
+
+export interface OrganisationNodeView {
+  id: OrganisationId;
+  name: string;
+  /** An office works cases; other nodes only group. */
+  isOffice: boolean;
+  children: OrganisationNodeView[];
+}
+
+/** The full contact, shown once and written to the audit trail. */
+export interface ContactView {
+  name: string;
+  phone: string;
+}
+export interface RevealRequest {
+  reason: string;
+}
+
+export const complaintsApi = {
+  forecast: endpoint<{ body: ForecastRequest }, ForecastView>('POST', '/api/v1/complaints/forecast'),
+  file: endpoint<{ body: FileComplaintRequest }, ComplaintView>('POST', '/api/v1/complaints'),
+  list: endpoint<{ query?: PageQuery }, Page<ComplaintSummaryView>>('GET', '/api/v1/complaints'),
+  get: endpoint<{ params: { id: ComplaintId } }, ComplaintView>('GET', '/api/v1/complaints/:id'),
+  rate: endpoint<{ params: { id: ComplaintId }; body: RateRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/rate'),
+};
+
+export const casesApi = {
+  list: endpoint<{ query: CaseQuery }, Page<CaseRowView>>('GET', '/api/v1/staff/complaints'),
+  counts: endpoint<object, CaseCountsView>('GET', '/api/v1/staff/complaints/counts'),
+  get: endpoint<{ params: { id: ComplaintId } }, CaseView>('GET', '/api/v1/staff/complaints/:id'),
+  dispatch: endpoint<{ params: { id: ComplaintId }; body: DispatchRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/dispatch'),
+  accept: endpoint<{ params: { id: ComplaintId }; body: AcceptRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/accept'),
+  answer: endpoint<{ params: { id: ComplaintId }; body: AnswerRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/answer'),
+  revealContact: endpoint<{ params: { id: ComplaintId }; body: RevealRequest }, ContactView>(
+    'POST',
+    '/api/v1/staff/complaints/:id/contact',
+  ),
+  organisations: endpoint<object, OrganisationNodeView[]>('GET', '/api/v1/staff/organisations'),
+};

@@ -1,0 +1,111 @@
+/** Logins of citizens and of staff. */
+import { endpoint } from './api.js';
+import type { OrganisationId, PersonId, StaffId } from './ids.js';
+
+/** L1 WeChat · L2 phone · L3 real name · L4 face or counter. The level belongs to the session, not to the person. */
+export const ASSURANCE_LEVELS = ['L1', 'L2', 'L3', 'L4'] as const;
+export type AssuranceLevel = (typeof ASSURANCE_LEVELS)[number];
+
+export const STAFF_ROLES = ['dispatcher', 'clerk', 'head', 'supervisor', 'finance', 'administrator'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export const STAFF_ROLE_NAMES: Record<StaffRole, string> = {
+  dispatcher: '派单员',
+  clerk: '经办人',
+  head: '科室负责人',
+  supervisor: '督查员',
+  finance: '财务',
+  administrator: '管理员',
+};
+
+export interface TokensView {
+  accessToken: string;
+  /** Seconds until the access token ends. */
+  expiresIn: number;
+  /** Good for one use; the answer to that use carries the next one. */
+  refreshToken: string;
+}
+
+export interface MeView {
+  id: PersonId;
+  /** `138****8000`, or null where no phone is known. */
+  phone: string | null;
+  assuranceLevel: AssuranceLevel;
+}
+
+export interface CitizenSessionView extends TokensView {
+  me: MeView;
+}
+
+export interface WechatLoginRequest {
+  /** From `wx.login`. */
+  code: string;
+}
+export interface SmsCodeRequest {
+  phone: string;
+}
+export interface SmsCodeView {
+  /** Seconds the code stays good. */
+  expiresIn: number;
+  /** Seconds until another code may be asked for. */
+  retryAfter: number;
+}
+export interface SmsLoginRequest {
+  phone: string;
+  /** Six digits from the message. */
+  code: string;
+}
+export interface BindPhoneRequest {
+  /** From the `getPhoneNumber` button of the mini-program. */
+  code: string;
+}
+export interface RefreshRequest {
+  refreshToken: string;
+}
+
+export interface StaffLoginRequest {
+  userName: string;
+  password: string;
+}
+export interface StaffMeView {
+  id: StaffId;
+  name: string;
+  userName: string;
+  roles: StaffRole[];
+  organisation: { id: OrganisationId; name: string } | null;
+}
+export interface StaffSessionView extends TokensView {
+  staff: StaffMeView;
+}
+
+/** Who can be picked on the login pages while the sandbox is on. */
+export interface DemoPersonaView {
+  /** `citizen` personas carry a phone, `staff` personas a user name and the demo password. */
+  kind: 'citizen' | 'staff';
+  title: string;
+  description: string;
+  phone: string | null;
+  userName: string | null;
+  password: string | null;
+}
+
+export const LOGIN_LIMITS = { smsCode: 6, wechatCode: 128, userName: 64, password: 128, refreshToken: 512 } as const;
+
+export const loginsApi = {
+  wechat: endpoint<{ body: WechatLoginRequest }, CitizenSessionView>('POST', '/api/v1/logins/wechat'),
+  sendSmsCode: endpoint<{ body: SmsCodeRequest }, SmsCodeView>('POST', '/api/v1/logins/sms-codes'),
+  sms: endpoint<{ body: SmsLoginRequest }, CitizenSessionView>('POST', '/api/v1/logins/sms'),
+  refresh: endpoint<{ body: RefreshRequest }, CitizenSessionView>('POST', '/api/v1/logins/refresh'),
+  end: endpoint<object, null>('POST', '/api/v1/logins/end'),
+  me: endpoint<object, MeView>('GET', '/api/v1/me'),
+  /** Raises the session to L2 with the phone number WeChat vouches for. */
+  bindPhone: endpoint<{ body: BindPhoneRequest }, CitizenSessionView>('POST', '/api/v1/me/phone'),
+  demoPersonas: endpoint<object, DemoPersonaView[]>('GET', '/api/v1/demo/personas'),
+};
+
+export const staffLoginsApi = {
+  login: endpoint<{ body: StaffLoginRequest }, StaffSessionView>('POST', '/api/v1/staff/logins'),
+  refresh: endpoint<{ body: RefreshRequest }, StaffSessionView>('POST', '/api/v1/staff/logins/refresh'),
+  end: endpoint<object, null>('POST', '/api/v1/staff/logins/end'),
+  me: endpoint<object, StaffMeView>('GET', '/api/v1/staff/me'),
+};
