@@ -18,30 +18,46 @@ const esm = {
   moduleNameMapper: { ...sharedSource, '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
 };
-const server = (displayName, socket) => ({ ...esm, displayName, rootDir: 'server', globals: { MARIADB_SOCKET: socket } });
-const mariadb = process.env.ZSB_TEST_MARIADB_SOCKET;
+/** Client sources run in jsdom as CommonJS, with JSX. */
+const screens = {
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+        swcrc: false,
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
 
 export default {
   projects: [
     { ...esm, displayName: 'shared', rootDir: 'shared' },
-    server('server sqlite', null),
-    ...(mariadb ? [server('server mariadb', mariadb)] : []),
     {
+      ...esm,
+      displayName: 'server sqlite',
+      rootDir: 'server',
+      testMatch: ['<rootDir>/{src,sandbox}/**/*.spec.ts'],
+    },
+    {
+      ...screens,
+      displayName: 'console',
+      rootDir: 'console',
+      moduleNameMapper: {
+        ...sharedSource,
+        '\\.(css|svg|png)$': '<rootDir>/test/empty.ts',
+        '^(\\.{1,2}/.*)\\.js$': '$1',
+      },
+    },
+    {
+      ...screens,
       displayName: 'miniapp',
       rootDir: 'miniapp',
-      testEnvironment: 'jsdom',
       globals: { API_ORIGIN_FROM_BUILD: '' },
-      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
-      transform: {
-        '\\.tsx?$': [
-          '@swc/jest',
-          {
-            jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
-            swcrc: false,
-            module: { type: 'commonjs' },
-          },
-        ],
-      },
       moduleNameMapper: {
         ...sharedSource,
         '\\.(css|scss|png|svg)$': '<rootDir>/test/empty.ts',

@@ -57,7 +57,7 @@ async function requireFree(port, host, name) {
 
 /** Starts one process and waits until it is ready: by its word on standard output, or by message. */
 async function startChild(file, env, readyLine) {
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', file], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -1,7 +1,7 @@
 import { useEffect, type PropsWithChildren } from 'react';
 import { wechatLoginCode } from './platform/wechat-login';
 import { api, session } from './api/wiring';
-import './app-styles';
+import { prepareBrowser } from './start';
 
 // In WeChat the person is known without being asked (L1). A failure is not worth a word: the first call that needs a login tries again.
 async function loginSilently(): Promise<void> {
@@ -10,6 +10,7 @@ async function loginSilently(): Promise<void> {
 }
 
 export default function App({ children }: PropsWithChildren) {
+  useEffect(prepareBrowser, []);
   useEffect(() => void loginSilently().catch(() => undefined), []);
   return children;
 }

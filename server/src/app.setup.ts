@@ -35,7 +35,7 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
     exclude: ['healthz', 'readyz'].map((path) => ({ path, method: RequestMethod.GET })),
   });
   requireAccessOnEveryRoute(app.get(ModulesContainer));
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = adapter.getInstance();
   observeRequests(fastify, log);
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginEmbedderPolicy: false, hsts: false });
   await app.register(multipart, { limits: { fileSize: PHOTO_LIMITS.bytes, files: 1, fields: 5, parts: 6 } });

@@ -11,6 +11,8 @@ export interface Config {
   /** SQLite file, uploads and keys. */
   dataDir: string;
   databaseFile: string;
+  /** `mysql://…` or `mariadb://…`; null: the SQLite file. */
+  databaseUrl: string | null;
   /** Address of the stand-in for WeChat and SMS; null when the real ones are configured. */
   sandboxOrigin: string | null;
   wechat: { origin: string; appId: string; appSecret: string; progressTemplate: string | null };
@@ -61,6 +63,7 @@ export function readConfig(env: Env, root: string, use: 'server' | 'operator' = 
     metricsPort: portOf(env, 'METRICS_PORT', port === 0 ? 0 : port + 2, problems),
     dataDir,
     databaseFile: path.join(dataDir, 'zsb.sqlite'),
+    databaseUrl: databaseUrl(env, problems),
     sandboxOrigin,
     ...outside(env, sandboxOrigin, use === 'server' ? problems : []),
     catalogueDir: path.resolve(env['CATALOGUE_DIR'] ?? path.join(root, 'server', 'catalogue')),
@@ -114,6 +117,15 @@ function oneOf(env: Env, name: string, values: string[], preset: string, problem
   const value = env[name] ?? preset;
   if (!values.includes(value)) problems.push(`${name} must be one of ${values.join(', ')}, not “${value}”.`);
   return value;
+}
+
+function databaseUrl(env: Env, problems: string[]): string | null {
+  const text = env['DATABASE_URL'];
+  if (!text) return null;
+  const { protocol } = URL.parse(text) ?? {};
+  if (protocol === 'mysql:' || protocol === 'mariadb:') return text;
+  problems.push('DATABASE_URL must look like mysql://user:password@host:3306/name. Leave it out for the SQLite file in DATA_DIR.');
+  return null;
 }
 
 function clockFile(env: Env, host: string, problems: string[]): string | null {

@@ -12,7 +12,7 @@ import { SCHEMA } from './schema.js';
 export async function openFoundations(config: Config): Promise<Foundations> {
   const log = createLog(config.logLevel);
   const clock = config.clockFile === null ? new SystemClock() : new FileClock(config.clockFile);
-  const database = await Database.open({ file: config.databaseFile, ...SCHEMA, reports: reportsTo(log) });
+  const database = await Database.open({ file: config.databaseFile, url: config.databaseUrl, ...SCHEMA, reports: reportsTo(log) });
   return { config, log, clock, database, keys: readKeys(config.dataDir) };
 }
 
@@ -25,5 +25,8 @@ export const reportsTo = (log: Log): QueueReports => ({
   },
   storageLost(error) {
     log.error({ error: (error as Error).message }, 'a group of writes was refused by the disk');
+  },
+  effectFailed(error) {
+    log.error({ error: (error as Error).message }, 'an effect after a commit failed');
   },
 });

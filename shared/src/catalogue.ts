@@ -7,8 +7,16 @@ export interface CategoryView {
   name: string;
   /** An example in people's own words, shown below the name. */
   example: string | null;
+  /** Shown before the form goes on, where a complaint is not the quickest or the right way: 煤气泄漏 → 119. */
+  diversion: DiversionView | null;
   /** Empty on a leaf; only a leaf can be filed under. */
   children: CategoryView[];
+}
+
+export interface DiversionView {
+  title: string;
+  text: string;
+  phones: { name: string; number: string }[];
 }
 
 /** A leaf that a text suggests, with the path above it: `市容环境 › 占道经营`. */

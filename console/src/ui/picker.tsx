@@ -28,25 +28,27 @@ export function Picker(props: PickerProps) {
   const active = choices[picker.active];
   return (
     <>
-      <input
-        ref={input}
-        id={props.id}
-        className="picker"
-        role="combobox"
-        autoComplete="off"
-        aria-autocomplete="list"
-        aria-expanded={picker.isOpen}
-        aria-controls={picker.isOpen ? listId : undefined}
-        aria-activedescendant={picker.isOpen && active ? optionId(active) : undefined}
-        aria-invalid={props.isInvalid}
-        aria-describedby={props.describedBy}
-        placeholder={props.placeholder}
-        value={picker.text}
-        onChange={(event) => picker.type(event.target.value)}
-        onClick={picker.open}
-        onKeyDown={picker.onKeyDown}
-        onBlur={picker.close}
-      />
+      <span className="picker-field">
+        <input
+          ref={input}
+          id={props.id}
+          className="picker"
+          role="combobox"
+          autoComplete="off"
+          aria-autocomplete="list"
+          aria-expanded={picker.isOpen}
+          aria-controls={picker.isOpen ? listId : undefined}
+          aria-activedescendant={picker.isOpen && active ? optionId(active) : undefined}
+          aria-invalid={props.isInvalid}
+          aria-describedby={props.describedBy}
+          placeholder={props.placeholder}
+          value={picker.text}
+          onChange={(event) => picker.type(event.target.value)}
+          onClick={picker.open}
+          onKeyDown={picker.onKeyDown}
+          onBlur={picker.close}
+        />
+      </span>
       {picker.isOpen &&
         createPortal(
           <div id={listId} className="picker__list" role="listbox" aria-label={props.label} style={picker.place}>

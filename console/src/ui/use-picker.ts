@@ -22,9 +22,7 @@ export function usePicker({ groups, value, onChange }: PickerParts, rectangle: (
 
   const openWith = (typed: string, active: number) =>
     setList((before) => ({ typed, active, place: before?.place ?? placeOf(rectangle()) }));
-  const open = () => {
-    if (!list) openWith('', indexOfValue(choicesOf(groups), value));
-  };
+  const open = () => openWith('', indexOfValue(choicesOf(groups), value));
   const close = () => setList(null);
   const choose = ({ value }: Choice) => {
     onChange(value);
@@ -52,7 +50,7 @@ export function usePicker({ groups, value, onChange }: PickerParts, rectangle: (
     place: list?.place,
     text: list ? list.typed : chosenTitle,
     type: (typed: string) => openWith(typed, 0),
-    open,
+    open: () => list ?? open(),
     close,
     choose,
     onKeyDown,
@@ -89,5 +87,5 @@ function placeOf(field: DOMRect | undefined): CSSProperties {
     below >= Math.min(above, TALLEST)
       ? { top: field.bottom + GAP, maxHeight: Math.min(below, TALLEST) }
       : { bottom: window.innerHeight - field.top + GAP, maxHeight: Math.min(above, TALLEST) };
-  return { left: field.left, width: field.width, ...vertical };
+  return { left: field.left, minWidth: field.width, maxWidth: window.innerWidth - field.left - 4 * GAP, ...vertical };
 }

@@ -1,4 +1,4 @@
-import type { CategoryView } from '@zsb/shared/catalogue';
+import type { CategoryView, DiversionView } from '@zsb/shared/catalogue';
 
 /** A category one can file under, with the names above it and its own at the end. */
 export interface Leaf {
@@ -33,6 +33,16 @@ export function findNode(nodes: CategoryView[], code: string, above: string[] = 
     if (node.code === code) return { node, path };
     const below = findNode(node.children, code, path);
     if (below !== null) return below;
+  }
+  return null;
+}
+
+/** What to do first under a category, where a complaint is not the quickest way; the nearest one above it counts. Null for most. */
+export function diversionOf(nodes: CategoryView[], code: string): DiversionView | null {
+  for (const node of nodes) {
+    if (node.code === code) return node.diversion;
+    const found = findNode(node.children, code);
+    if (found !== null) return diversionOf(node.children, code) ?? node.diversion;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDidHide, useDidShow, useReachBottom, useRouter } from '@tarojs/taro';
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 
 /** Whether this page is the one on screen (not below another, not in a hidden window). */
 export function usePageVisible(): boolean {
@@ -11,9 +11,6 @@ export function usePageVisible(): boolean {
 
 /** Runs each time the page comes on screen. */
 export const useShown = (work: () => void): void => useDidShow(work);
-
-/** Runs when the person has scrolled near the end. */
-export const useNearEnd = (work: () => void): void => useReachBottom(work);
 
 /** A parameter of the page's address, decoded; '' when missing. */
 export function usePageParam(name: string): string {

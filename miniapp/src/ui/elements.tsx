@@ -3,6 +3,8 @@ import type { FormEvent, ReactNode } from 'react';
 import type { BoxProps, ButtonProps, InputProps, PictureProps } from './element-props';
 import './elements.scss';
 
+const join = (base: string, more = ''): string => (more === '' ? base : `${base} ${more}`);
+
 export const Box = ({ id, className, role, label, labelledBy, live, hidden, busy, children }: BoxProps) => (
   <div
     id={id}
@@ -25,7 +27,7 @@ export const Words = ({ className, id, hidden, children }: { className?: string;
 );
 
 export const Para = ({ className, id, children }: { className?: string; id?: string; children?: ReactNode }) => (
-  <p id={id} className={className}>
+  <p id={id} className={join('p', className)}>
     {children}
   </p>
 );
@@ -40,7 +42,7 @@ interface HeadingProps {
 export const Heading = ({ level, className, id, children }: HeadingProps) => {
   const Tag = `h${level}` as const;
   return (
-    <Tag id={id} className={className}>
+    <Tag id={id} className={join('h', className)}>
       {children}
     </Tag>
   );
@@ -50,7 +52,7 @@ export const PressButton = (props: ButtonProps) => (
   <button
     id={props.id}
     type={props.submits ? 'submit' : 'button'}
-    className={props.className}
+    className={join('button', props.className)}
     aria-label={props.label}
     aria-checked={props.checked}
     aria-pressed={props.pressed}
@@ -73,11 +75,12 @@ const INPUT_KINDS = {
   code: { inputMode: 'numeric', autoComplete: 'one-time-code' },
 } as const;
 
-export const TextInput = ({ kind = 'text', onChange, invalid, describedBy, label, ...rest }: InputProps) => (
+export const TextInput = ({ kind = 'text', onChange, invalid, describedBy, label, className, ...rest }: InputProps) => (
   <input
     type="text"
     {...INPUT_KINDS[kind]}
     {...rest}
+    className={join('input', className)}
     aria-invalid={invalid}
     aria-describedby={describedBy}
     aria-label={label}
@@ -85,9 +88,10 @@ export const TextInput = ({ kind = 'text', onChange, invalid, describedBy, label
   />
 );
 
-export const TextArea = ({ onChange, invalid, describedBy, label, kind: _kind, ...rest }: InputProps) => (
+export const TextArea = ({ onChange, invalid, describedBy, label, className, kind: _kind, ...rest }: InputProps) => (
   <textarea
     {...rest}
+    className={join('textarea', className)}
     rows={5}
     aria-invalid={invalid}
     aria-describedby={describedBy}
@@ -105,7 +109,7 @@ export const FieldLabel = ({ htmlFor, className, children }: { htmlFor: string; 
 export const Picture = ({ src, alt, className }: PictureProps) => <img src={src} alt={alt} className={className} loading="lazy" />;
 
 export const List = ({ className, label, children }: { className?: string; label?: string; children?: ReactNode }) => (
-  <ul className={className} aria-label={label}>
+  <ul className={join('ul', className)} aria-label={label}>
     {children}
   </ul>
 );
@@ -144,7 +148,7 @@ export const PhoneLink = ({
 
 /** Opens a page outside this app, on the same server. */
 export const OutsideLink = ({ href, className, children }: { href: string; className?: string; children?: ReactNode }) => (
-  <a className={className} href={href} target="_blank" rel="noreferrer">
+  <a className={join('link', className)} href={href} target="_blank" rel="noreferrer">
     {children}
   </a>
 );

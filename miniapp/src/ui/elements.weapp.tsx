@@ -31,8 +31,8 @@ export const Para = ({ className = '', id, children }: WithChildren) => (
   </View>
 );
 
-export const Heading = ({ level, className = '', id, children }: WithChildren & { level: 1 | 2 | 3 }) => (
-  <View id={id} className={`h h${level} ${className}`} ariaRole="heading">
+export const Heading = ({ level: _level, className = '', id, children }: WithChildren & { level: 1 | 2 | 3 }) => (
+  <View id={id} className={`h ${className}`} ariaRole="heading">
     {children}
   </View>
 );

@@ -12,6 +12,7 @@ export const Icon = ({ name, size = 20 }: { name: IconName; size?: number; colou
     strokeWidth={1.8}
     strokeLinecap="round"
     strokeLinejoin="round"
+    fillRule="evenodd"
   >
     <path d={ICON_PATHS[name]} />
   </svg>

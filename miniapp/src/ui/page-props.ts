@@ -11,5 +11,7 @@ export interface PageProps {
   footer?: ReactNode;
   /** Above a page: dialogs. */
   overlay?: ReactNode;
+  /** The person has scrolled near the end. */
+  onNearEnd?: () => void;
   children?: ReactNode;
 }

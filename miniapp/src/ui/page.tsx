@@ -7,18 +7,24 @@ import { TabBar } from './tab-bar';
 import './page.scss';
 
 /** The frame of a page in a browser: title bar with a way back, content, the main action, the tab bar. */
-export function Page({ title, tab, header, footer, overlay, children }: PageProps) {
+export function Page({ title, tab, header, footer, overlay, onNearEnd, children }: PageProps) {
   const { careMode } = useCareMode();
   return (
     <div className={careMode ? 'page care' : 'page'}>
       {header ? <header>{header}</header> : <TitleBar title={title} withBack={tab === undefined} />}
-      <main className="page-main">{children}</main>
+      {/* The content scrolls between the bars: nothing to press ever lies half under them. */}
+      <main className="page-main page-scroll" onScroll={(event) => isNearEnd(event.currentTarget) && onNearEnd?.()}>
+        {children}
+      </main>
       {footer && <div className="page-footer">{footer}</div>}
       {tab && <TabBar current={tab} />}
       {overlay}
     </div>
   );
 }
+
+const NEAR_PX = 120;
+const isNearEnd = (scrolled: HTMLElement): boolean => scrolled.scrollHeight - scrolled.scrollTop - scrolled.clientHeight < NEAR_PX;
 
 function TitleBar({ title, withBack }: { title: string; withBack: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,11 +35,11 @@ function TitleBar({ title, withBack }: { title: string; withBack: boolean }) {
   return (
     <header className="title-bar">
       {withBack && (
-        <button type="button" className="title-back" aria-label="返回" onClick={goBack}>
+        <button type="button" className="button title-back" aria-label="返回" onClick={goBack}>
           <Icon name="back" size={24} />
         </button>
       )}
-      <h1 className="title-text" ref={heading} tabIndex={-1}>
+      <h1 className="h title-text" ref={heading} tabIndex={-1}>
         {title}
       </h1>
     </header>

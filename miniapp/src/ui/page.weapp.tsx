@@ -1,10 +1,12 @@
+import { useReachBottom } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useCareMode } from './care-mode';
 import type { PageProps } from './page-props';
 import './page.scss';
 
 /** The frame of a page in the mini-program: WeChat draws the title bar and the tab bar. */
-export function Page({ header, footer, overlay, children }: PageProps) {
+export function Page({ header, footer, overlay, onNearEnd, children }: PageProps) {
+  useReachBottom(() => onNearEnd?.());
   const { careMode } = useCareMode();
   return (
     <View className={careMode ? 'page care' : 'page'}>

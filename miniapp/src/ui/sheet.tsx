@@ -19,10 +19,10 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="sheet-title" onClose={onClose}>
       <div className="sheet-head">
-        <h2 id="sheet-title" className="sheet-title">
+        <h2 id="sheet-title" className="h sheet-title">
           {title}
         </h2>
-        <button type="button" className="sheet-close" aria-label="关闭" onClick={onClose}>
+        <button type="button" className="button sheet-close" aria-label="关闭" onClick={onClose}>
           <Icon name="close" size={24} />
         </button>
       </div>

@@ -6,8 +6,8 @@ import { DomainError } from '@zsb/shared/errors';
 import { CONFIG, type Config } from '../config.js';
 import { readCatalogue, type Catalogue } from './catalogue-files.js';
 import type { Category } from './domain/catalogue.js';
-import { indexCategories, type CategoryIndex } from './domain/categories.js';
-import { locate, toGcj02 } from './domain/geo.js';
+import { indexCategories, isLeaf, type CategoryIndex } from './domain/categories.js';
+import { locate, metresToBorder, toGcj02 } from './domain/geo.js';
 import { officeOfLeaf } from './domain/organisations.js';
 import { suggestCategories } from './domain/suggest-categories.js';
 
@@ -20,6 +20,8 @@ export interface Leaf {
   /** Code of the office that the category names, or null. */
   departmentOffice: string | null;
 }
+
+const FAR_OUTSIDE_METRES = 20_000;
 
 /** Where a place lies. The point is GCJ-02. */
 export interface LocatedPlace {
@@ -86,32 +88,35 @@ export class CatalogueService {
 
   /** The point decides; without one the district that the person chose. @throws `platform.invalid-request` for a place outside the city */
   locate({ point, districtCode }: Place): LocatedPlace {
-    if (point) return this.locatePoint(point);
-    const code = districtCode ?? null;
-    if (code !== null && this.districtName(code) === null) {
+    const chosen = districtCode ?? null;
+    if (chosen !== null && this.districtName(chosen) === null) {
       throw new DomainError('platform.invalid-request', {}, [{ field: 'place.districtCode', reason: 'unknown' }]);
     }
-    return { point: null, districtCode: code, nearBorder: false };
+    return point ? this.locatePoint(point, chosen) : { point: null, districtCode: chosen, nearBorder: false };
   }
 
   routing(): Catalogue['routing'] {
     return this.data.routing;
   }
 
-  private locatePoint(point: Point): LocatedPlace {
+  /**
+   * Our borders are simplified and may be off by kilometres at the city's edge: a point a little outside goes to a
+   * dispatcher with the district that the person chose; only a far one is refused.
+   */
+  private locatePoint(point: Point, chosen: string | null): LocatedPlace {
     const shifted = toGcj02(point);
     const located = locate(shifted, this.data.districts);
-    // Close to the city's edge our simplified border may be wrong: a dispatcher looks, nobody is turned away.
-    if (located.districtCode === null && !located.nearBorder) {
-      throw new DomainError('platform.invalid-request', {}, [{ field: 'place.point', reason: 'outside-city' }]);
-    }
-    return { point: shifted, ...located };
+    if (located.districtCode !== null) return { point: shifted, ...located };
+    const metres = Math.min(...this.data.districts.map(({ polygon }) => metresToBorder(shifted, polygon)));
+    if (metres > FAR_OUTSIDE_METRES) throw new DomainError('platform.invalid-request', {}, [{ field: 'place.point', reason: 'outside-city' }]);
+    return { point: shifted, districtCode: chosen, nearBorder: true };
   }
 }
 
-const toView = ({ code, name, example, children }: Category): CategoryView => ({
-  code,
-  name,
-  example,
-  children: (children as Category[]).map(toView),
+const toView = (category: Category): CategoryView => ({
+  code: category.code,
+  name: category.name,
+  example: category.example,
+  diversion: isLeaf(category) ? (category.diversion ?? null) : null,
+  children: (category.children as Category[]).map(toView),
 });

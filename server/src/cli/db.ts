@@ -17,7 +17,12 @@ async function migrateDatabase(): Promise<void> {
   const { createLog } = await import('../platform/log.js');
   const { reportsTo } = await import('../foundations.js');
   const config = readConfig(process.env, process.cwd(), 'operator');
-  const applied = await migrate({ file: config.databaseFile, ...SCHEMA, reports: reportsTo(createLog(config.logLevel)) });
+  const applied = await migrate({
+    file: config.databaseFile,
+    url: config.databaseUrl,
+    ...SCHEMA,
+    reports: reportsTo(createLog(config.logLevel)),
+  });
   console.error(applied.length === 0 ? 'The schema is up to date.' : `Applied: ${applied.join(', ')}`);
 }
 

@@ -30,7 +30,7 @@ export class ComplaintIdentity {
       contactPhoneCipher: seal('contact_phone', phone),
       contactPhoneHash: this.phoneHash(phone),
       contactTailHash: this.tailHash(phone.slice(-4)),
-      requestHash: this.cipher.lookupHash('complaint.request', JSON.stringify(request)),
+      requestHash: this.cipher.lookupHash('complaint.request', canonicalJson(request)),
     };
   }
 
@@ -66,6 +66,14 @@ export class ComplaintIdentity {
 
 /** The office sees nobody who asked not to be named, and no whistle-blower 举报. */
 export const isIdentityShown = ({ hideName, kind }: Complaint): boolean => !hideName && kind !== 'report';
+
+/** The same text for the same contents, in whatever order a client wrote the fields. */
+const canonicalJson = (request: object): string =>
+  JSON.stringify(request, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 const maskName = (name: string): string => (name === '' ? '' : `${[...name][0]}${'*'.repeat(Math.min([...name].length - 1, 2))}`);
 

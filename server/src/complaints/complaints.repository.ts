@@ -28,6 +28,11 @@ export class ComplaintsRepository {
     return this.db.repo(Complaint).findOneBy({ id });
   }
 
+  /** Nobody else moves the case before the open unit ends. */
+  async lock(id: ComplaintId): Promise<void> {
+    await this.db.sql(`SELECT id FROM complaint WHERE id = ? ${this.db.dialect.forUpdate}`, [id]);
+  }
+
   findOwned(id: ComplaintId, personId: PersonId): Promise<Complaint | null> {
     return this.db.repo(Complaint).findOneBy({ id, personId });
   }

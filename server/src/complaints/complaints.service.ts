@@ -48,6 +48,7 @@ export class ComplaintsService {
   async dispatch(me: Staff, id: ComplaintId, request: DispatchRequest): Promise<void> {
     const { organisationId, categoryCode, note } = request;
     await this.act(
+      id,
       () => this.access.ofStaff(me, id),
       'dispatch',
       request,
@@ -65,6 +66,7 @@ export class ComplaintsService {
     if (!complaint?.suggestionAutomatic || complaint.state !== 'submitted') return;
     const command = { commandKey: jobId as CommandKey, version: complaint.version };
     await this.act(
+      id,
       () => this.access.ofSystem(id),
       'dispatch',
       command,
@@ -74,6 +76,7 @@ export class ComplaintsService {
 
   async accept(me: Staff, id: ComplaintId, request: Command): Promise<void> {
     await this.act(
+      id,
       () => this.access.ofStaff(me, id),
       'accept',
       request,
@@ -85,6 +88,7 @@ export class ComplaintsService {
   async answer(me: Staff, id: ComplaintId, request: AnswerRequest): Promise<void> {
     const { text, outcome, plannedDate } = request;
     await this.act(
+      id,
       () => this.access.ofStaff(me, id),
       'answer',
       request,
@@ -112,6 +116,7 @@ export class ComplaintsService {
   async rate(me: Citizen, id: ComplaintId, request: RateRequest): Promise<void> {
     const { contacted, solved, satisfaction, tags, text } = request;
     await this.act(
+      id,
       () => this.access.ofCitizen(me, id),
       'rate',
       request,
@@ -140,6 +145,7 @@ export class ComplaintsService {
     const complaint = await this.complaints.find(id);
     if (complaint?.state !== 'answered' || complaint.version !== version) return;
     await this.act(
+      id,
       () => this.access.ofSystem(id),
       'close',
       { commandKey: jobId as CommandKey, version },
@@ -151,16 +157,18 @@ export class ComplaintsService {
   }
 
   /**
-   * One action, one unit of work: read, decide by the table, change, append the event, move the clocks, tell the citizen.
+   * One action, one unit of work: lock, read, decide by the table, change, append the event, move the clocks, tell the citizen.
    * A repeated command key changes nothing; another version than the page showed is `platform.changed-meanwhile`.
    */
   private async act(
+    id: ComplaintId,
     find: () => Promise<CaseActor>,
     action: ComplaintAction,
     command: Command,
     change: (step: StepContext) => Promise<EventData>,
   ): Promise<void> {
     const work = async () => {
+      await this.complaints.lock(id);
       const actor = await find();
       const { complaint } = actor;
       if (await this.complaints.hasCommand(complaint.id, command.commandKey)) return;

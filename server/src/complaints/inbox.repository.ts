@@ -62,11 +62,14 @@ export class InboxRepository {
 
 function matching(query: Query, search: CaseSearch): Query {
   if ('caseNumber' in search) return query.andWhere('c.caseNumber = :caseNumber', search);
-  if ('phoneHash' in search) return query.andWhere('c.contactPhoneHash = :phoneHash', search);
-  if ('tailHash' in search) return query.andWhere('c.contactTailHash = :tailHash', search);
-  const pattern = `%${search.text.replace(/[\\%_]/g, '\\$&')}%`;
-  return query.andWhere(`c.text LIKE :pattern ESCAPE '\\'`, { pattern });
+  if ('phoneHash' in search) return identityShown(query).andWhere('c.contactPhoneHash = :phoneHash', search);
+  if ('tailHash' in search) return identityShown(query).andWhere('c.contactTailHash = :tailHash', search);
+  const pattern = `%${search.text.replace(/[!%_]/g, '!$&')}%`;
+  return query.andWhere(`c.text LIKE :pattern ESCAPE '!'`, { pattern });
 }
+
+/** Finding a case by a phone tells whose it is: never for those whom `isIdentityShown` hides. */
+const identityShown = (query: Query): Query => query.andWhere(`c.hideName = 0 AND c.kind <> 'report'`);
 
 function dueFirst(query: Query, after: Complaint | null): Query {
   if (after?.dueAt) {

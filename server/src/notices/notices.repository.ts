@@ -48,7 +48,7 @@ export class NoticesRepository {
   async addConsent(personId: PersonId, templateId: string): Promise<void> {
     await this.db.change(
       `INSERT INTO subscription_consent (person_id, template_id, remaining) VALUES (?, ?, 1)
-       ON CONFLICT (person_id, template_id) DO UPDATE SET remaining = remaining + 1`,
+       ${this.db.dialect.onDuplicate('person_id, template_id', 'remaining = remaining + 1')}`,
       [personId, templateId],
     );
   }

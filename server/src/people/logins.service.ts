@@ -10,6 +10,7 @@ import { Throttle } from '../platform/auth/throttle.js';
 import { Clock } from '../platform/clock.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { Database } from '../platform/database/database.js';
+import { onDuplicateKey } from '../platform/database/duplicate-key.js';
 import { OutsideError } from '../platform/outside/outside-error.js';
 import { SmsClient } from '../platform/sms/sms.client.js';
 import { WechatClient } from '../platform/wechat/wechat.client.js';
@@ -47,13 +48,16 @@ export class LoginsService {
     const phoneHash = this.cipher.lookupHash('sms.phone', phone);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const now = this.clock.now();
-    await this.db.transaction(async () => {
+    const replace = async () => {
       const last = await this.repository.findSmsCode(phoneHash);
       const wait = last ? CODE_PAUSE_SECONDS - (now.getTime() - last.sentAt.getTime()) / 1000 : 0;
       if (wait > 0) throw new DomainError('platform.too-many-requests', { retryAfterSeconds: Math.ceil(wait) });
       const expiresAt = new Date(now.getTime() + CODE_SECONDS * 1000);
       await this.repository.replaceSmsCode({ phoneHash, codeHash: this.codeHash(phone, code), sentAt: now, expiresAt, attempts: 0 });
-    });
+    };
+    // Two presses at once: one code goes out, the other press is told to wait.
+    const pressedTwice = () => Promise.reject(new DomainError('platform.too-many-requests', { retryAfterSeconds: CODE_PAUSE_SECONDS }));
+    await this.db.transaction(replace).catch(onDuplicateKey<void>(pressedTwice));
     await this.smsClient.send({ phone, template: 'login-code', params: { code } }).catch(refusedAs('platform.upstream-unavailable'));
     return { expiresIn: CODE_SECONDS, retryAfter: CODE_PAUSE_SECONDS };
   }
@@ -63,10 +67,9 @@ export class LoginsService {
     await this.throttle.require(`sms-address:${address}`);
     const phoneHash = this.cipher.lookupHash('sms.phone', phone);
     const refusal = await this.db.transaction(async () => {
+      if (!(await this.repository.countSmsAttempt(phoneHash, CODE_ATTEMPTS, this.clock.now()))) return 'login.code-expired';
       const stored = await this.repository.findSmsCode(phoneHash);
-      if (!stored || stored.expiresAt <= this.clock.now() || stored.attempts >= CODE_ATTEMPTS) return 'login.code-expired';
-      if (stored.codeHash === this.codeHash(phone, code)) return this.repository.deleteSmsCode(phoneHash);
-      await this.repository.countSmsAttempt(phoneHash);
+      if (stored?.codeHash === this.codeHash(phone, code)) return this.repository.deleteSmsCode(phoneHash);
       await this.throttle.failed(`sms-address:${address}`);
       return 'login.code-invalid';
     });
@@ -101,10 +104,13 @@ export class LoginsService {
   }
 
   private async openSession(kind: 'wechat' | 'phone', subject: string, level: AssuranceLevel): Promise<CitizenSessionView> {
-    const { personId, tokens } = await this.db.transaction(async () => {
-      const id = await this.people.findOrRegister(kind, subject);
-      return { personId: id, tokens: await this.sessions.open('citizen', id, level) };
-    });
+    const enter = () =>
+      this.db.transaction(async () => {
+        const id = await this.people.findOrRegister(kind, subject);
+        return { personId: id, tokens: await this.sessions.open('citizen', id, level) };
+      });
+    // Two first logins at once: the second finds the person that the first registered.
+    const { personId, tokens } = await enter().catch(onDuplicateKey(enter));
     return { ...tokens, me: await this.view(personId, level) };
   }
 

@@ -61,8 +61,13 @@ export class PeopleRepository {
     ]);
   }
 
-  async countSmsAttempt(phoneHash: string): Promise<void> {
-    await this.db.change(`UPDATE sms_code SET attempts = attempts + 1 WHERE phone_hash = ?`, [phoneHash]);
+  /** Counts a guess before it is looked at; false when the code has ended or has been guessed at too often. */
+  async countSmsAttempt(phoneHash: string, most: number, now: Date): Promise<boolean> {
+    const changed = await this.db.change(
+      `UPDATE sms_code SET attempts = attempts + 1 WHERE phone_hash = ? AND attempts < ? AND expires_at > ?`,
+      [phoneHash, most, now],
+    );
+    return changed === 1;
   }
 
   async deleteSmsCode(phoneHash: string): Promise<void> {

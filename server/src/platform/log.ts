@@ -4,12 +4,16 @@ import pino from 'pino';
 export type Log = pino.Logger;
 export const LOG = Symbol('log');
 
-export const createLog = (level: string): Log =>
-  pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    // A belt beside the braces: whoever logs a request by mistake logs no token.
-    redact: ['req.headers.authorization', '*.phone', '*.password', '*.text'],
-  });
+/** @param destination where the lines go; standard output unless told */
+export const createLog = (level: string, destination: pino.DestinationStream = pino.destination(1)): Log =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      // A belt beside the braces: whoever logs a request by mistake logs no token.
+      redact: ['req.headers.authorization', '*.phone', '*.password', '*.text'],
+    },
+    destination,
+  );

@@ -1,6 +1,6 @@
 import type { CaseView } from '@zsb/shared/complaints';
 import { Button } from 'antd';
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Sentence } from '../../ui/sentence';
 import { ACTION_NAMES } from '../inbox/actions';
 import type { OpenBox } from '../shell/use-workplace';
@@ -39,7 +39,7 @@ export function BoxFrame({ view, box, onClose, submitWords, consequence, refusal
     if (isPossible) onSubmit();
   };
   return (
-    <form ref={form} className="box" onSubmit={submit} noValidate aria-labelledby="box-title">
+    <form ref={form} className="box" onSubmit={submit} onKeyDown={submitOnControlEnter} noValidate aria-labelledby="box-title">
       <h3 id="box-title">{ACTION_NAMES[box.action]}</h3>
       {children}
       {refusal && <Sentence kind={refusal.isStale ? 'hint' : 'error'}>{refusal.sentence}</Sentence>}
@@ -57,6 +57,10 @@ export function BoxFrame({ view, box, onClose, submitWords, consequence, refusal
       </div>
     </form>
   );
+}
+
+function submitOnControlEnter({ key, ctrlKey, metaKey, currentTarget }: KeyboardEvent<HTMLFormElement>): void {
+  if (key === 'Enter' && (ctrlKey || metaKey)) currentTarget.requestSubmit();
 }
 
 /** The first field, or in a box without fields the button itself. */

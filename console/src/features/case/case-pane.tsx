@@ -2,12 +2,12 @@ import { casesApi, type CaseView } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { useEffect, useState } from 'react';
 import { send } from '../../api/client';
-import { errorSentence } from '../../api/messages.zh';
 import { serverClock } from '../../platform/clock';
-import { useLoaded, type Loaded } from '../../platform/use-loaded';
+import { useLoaded } from '../../platform/use-loaded';
 import { useNow } from '../../platform/use-now';
 import { usePoll } from '../../platform/use-poll';
 import { Bones } from '../../ui/bones';
+import { Failure } from '../../ui/failure';
 import { Sentence } from '../../ui/sentence';
 import { useTitle } from '../../ui/use-title';
 import type { Workplace } from '../shell/use-workplace';
@@ -51,7 +51,8 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
 
   return (
     <section className="case" aria-labelledby={view ? 'case-title' : undefined} aria-label={view ? undefined : '诉求内容'}>
-      <Reading loaded={loaded} />
+      <Failure error={loaded.error} hasContent={view !== null} onRetry={loaded.reload} />
+      {!view && loaded.error === null && <Bones lines={9} label="正在读取诉求" />}
       {view && (
         <>
           <CaseContent view={view} done={done} onExpired={loaded.reload} />
@@ -59,18 +60,6 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
         </>
       )}
     </section>
-  );
-}
-
-/** A skeleton while the case is under way; a sentence where it could not be read, above what was read before. */
-function Reading({ loaded: { data, error, reload } }: { loaded: Loaded<CaseView> }) {
-  if (error === null) return data === null ? <Bones lines={9} label="正在读取诉求" /> : null;
-  return (
-    <div className="case__note">
-      <Sentence kind="error" onRetry={reload}>
-        {errorSentence(error)}
-      </Sentence>
-    </div>
   );
 }
 

@@ -1,8 +1,8 @@
-import { errorSentence } from '../../api/messages.zh';
 import type { Loaded } from '../../platform/use-loaded';
 import { findChoice, type ChoiceGroup } from '../../ui/choice-groups';
+import { Failure } from '../../ui/failure';
 import { Picker } from '../../ui/picker';
-import { Sentence } from '../../ui/sentence';
+
 import { Field } from './box';
 
 interface ChoiceFieldProps {
@@ -32,11 +32,7 @@ export function ChoiceField({ id, label, choices, value, onChange, placeholder, 
         isInvalid={refusal !== undefined}
         describedBy={refusal ? `${id}-refusal` : undefined}
       />
-      {choices.error !== null && (
-        <Sentence kind="error" onRetry={choices.reload}>
-          {errorSentence(choices.error)}
-        </Sentence>
-      )}
+      <Failure error={choices.error} hasContent={choices.data !== null} onRetry={choices.reload} />
     </Field>
   );
 }

@@ -1,4 +1,4 @@
-import { CLOCK_NAMES, type ClockView } from '@zsb/shared/complaints';
+import { CLOCK_KINDS, CLOCK_NAMES, type ClockView } from '@zsb/shared/complaints';
 import { LIGHTS } from '@zsb/shared/design-tokens';
 import { Tooltip } from 'antd';
 import { Light } from '../../ui/light';
@@ -8,7 +8,7 @@ import { instantWords, remainingWords } from '../../ui/time-words';
 export function ClockStrip({ clocks, now }: { clocks: readonly ClockView[]; now: Date }) {
   return (
     <ul className="clocks" aria-label="时限">
-      {clocks.map((clock) => (
+      {clocks.toSorted(inOrder).map((clock) => (
         <li key={`${clock.kind}-${clock.startedAt}`}>
           <Tooltip title={clock.rule} trigger={['hover', 'focus']}>
             <button type="button" className="clock">
@@ -24,6 +24,10 @@ export function ClockStrip({ clocks, now }: { clocks: readonly ClockView[]; now:
     </ul>
   );
 }
+
+/** The order in which a case meets them; a clock that ran twice shows its runs in a row. */
+const inOrder = (one: ClockView, other: ClockView) =>
+  CLOCK_KINDS.indexOf(one.kind) - CLOCK_KINDS.indexOf(other.kind) || Date.parse(one.startedAt) - Date.parse(other.startedAt);
 
 function ClockLight({ clock: { outcome, slaStatus } }: { clock: ClockView }) {
   if (outcome === null) return <Light status={slaStatus} />;

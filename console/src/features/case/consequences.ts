@@ -16,7 +16,7 @@ export function doneSentence(action: StaffAction, view: CaseView, now: Date): st
   if (action === 'accept') return `已签收。${nextClockWords(view, now)}`;
   const due = dueOf(view, 'acceptance');
   const office = view.leadOffice?.name ?? '承办单位';
-  return due ? `已转交${office}，应在 ${instantWords(due, now)} 前签收。` : `已转交${office}。`;
+  return due ? `已转交${office}，应在${instantWords(due, now)} 前签收。` : `已转交${office}。`;
 }
 
 const nextClockWords = ({ clock, dueAt }: CaseView, now: Date) =>

@@ -1,6 +1,7 @@
 import { casesApi, COMPLAINT_LIMITS, type CaseView, type ContactView } from '@zsb/shared/complaints';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { send } from '../../api/client';
 import { errorSentence, fieldSentences } from '../../api/messages.zh';
 import { Sentence } from '../../ui/sentence';
@@ -10,12 +11,18 @@ import { Field, refusedBy } from './box';
 export function ContactCard({ view }: { view: CaseView }) {
   const [revealed, setRevealed] = useState<ContactView | null>(null);
   const [reason, setReason] = useState<string | null>(null);
+  const close = () => {
+    flushSync(() => setReason(null));
+    document.getElementById('reveal')?.focus();
+  };
   if (view.contact === null) return <p>{view.hideName ? '市民隐藏了姓名和电话，请在答复里说明情况。' : '没有留联系方式。'}</p>;
   if (revealed) {
     return (
       <p className="contact" role="status">
         <strong>{revealed.name}</strong>
-        <a href={`tel:${revealed.phone}`}>{revealed.phone} 回拨</a>
+        <a ref={takeFocus} href={`tel:${revealed.phone}`}>
+          {revealed.phone} 回拨
+        </a>
         <span className="quiet">已记入审计，离开这件诉求后不再显示。</span>
       </p>
     );
@@ -30,16 +37,19 @@ export function ContactCard({ view }: { view: CaseView }) {
           <Button size="small" onClick={() => setReason('回拨市民，核实情况')}>
             回拨
           </Button>
-          <Button size="small" onClick={() => setReason('')}>
+          <Button id="reveal" size="small" onClick={() => setReason('')}>
             查看联系方式
           </Button>
         </p>
       ) : (
-        <RevealForm view={view} firstReason={reason} onRevealed={setRevealed} onClose={() => setReason(null)} />
+        <RevealForm view={view} firstReason={reason} onRevealed={setRevealed} onClose={close} />
       )}
     </div>
   );
 }
+
+/** The form that had the focus is gone: it goes on to what it brought. */
+const takeFocus = (link: HTMLElement | null) => link?.focus();
 
 interface RevealFormProps {
   view: CaseView;
@@ -65,7 +75,7 @@ function RevealForm({ view, firstReason, onRevealed, onClose }: RevealFormProps)
   };
   return (
     <form className="reveal" onSubmit={submit} noValidate>
-      <Field id="reveal-reason" label="查看原因" refusal={state.refusal} hint="查看会连同您的姓名和原因记入审计。">
+      <Field id="reveal-reason" label="查看原因" refusal={state.refusal} hint="谁、什么时候、查看了哪一件，都会记入审计。">
         <Input
           id="reveal-reason"
           autoFocus

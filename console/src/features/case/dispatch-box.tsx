@@ -37,17 +37,19 @@ export function DispatchBox(props: BoxProps) {
       isSending={command.isSending}
       onSubmit={submit}
     >
-      <ChoiceField
-        id={OFFICE_ID}
-        label="承办单位"
-        choices={offices}
-        value={draft.organisationId}
-        onChange={(organisationId) => change({ organisationId })}
-        placeholder="选择单位，可输入名称查找"
-        hint={isSuggestion && view.suggestionReason ? `建议：${view.suggestionReason}` : null}
-        refusal={refusals['organisationId']}
-      />
-      <CategoryField view={view} draft={draft} onChange={change} refusal={refusals['categoryCode']} />
+      <div className="box__pair">
+        <ChoiceField
+          id={OFFICE_ID}
+          label="承办单位"
+          choices={offices}
+          value={draft.organisationId}
+          onChange={(organisationId) => change({ organisationId })}
+          placeholder="选择单位，可输入名称查找"
+          hint={isSuggestion && view.suggestionReason ? `建议：${view.suggestionReason}` : null}
+          refusal={refusals['organisationId']}
+        />
+        <CategoryField view={view} draft={draft} onChange={change} refusal={refusals['categoryCode']} />
+      </div>
       <NoteField draft={draft} onChange={change} refusal={refusals['note']} />
     </BoxFrame>
   );
@@ -124,7 +126,7 @@ function NoteField({ draft, onChange, refusal }: PartProps) {
         id="dispatch-note"
         value={draft.note}
         onChange={(event) => onChange({ note: event.target.value })}
-        autoSize={{ minRows: 2, maxRows: 5 }}
+        autoSize={{ minRows: 1, maxRows: 5 }}
         {...refusedBy('dispatch-note', shown)}
       />
     </Field>

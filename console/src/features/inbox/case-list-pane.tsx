@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { errorSentence } from '../../api/messages.zh';
 import { formatAddress, go, type Address } from '../../platform/address';
 import { useNow } from '../../platform/use-now';
-import { Bones } from '../../ui/bones';
+import { RowBones } from '../../ui/bones';
+import { Failure } from '../../ui/failure';
 import { Sentence } from '../../ui/sentence';
 import type { StaffAction } from './actions';
 import './case-list-pane.css';
@@ -34,13 +35,7 @@ export function CaseListPane({ list, tab, count, address, onAct }: CaseListPaneP
           </Button>
         )}
       </header>
-      {list.error !== null && (
-        <div className="list__note">
-          <Sentence kind="error" onRetry={list.refresh}>
-            {errorSentence(list.error)}
-          </Sentence>
-        </div>
-      )}
+      <Failure error={list.error} hasContent={list.rows !== null} onRetry={list.refresh} />
       <ListBody list={list} tab={tab} address={address} onAct={onAct} />
     </section>
   );
@@ -48,7 +43,7 @@ export function CaseListPane({ list, tab, count, address, onAct }: CaseListPaneP
 
 function ListBody({ list, tab, address, onAct }: Omit<CaseListPaneProps, 'count'>) {
   const now = useNow();
-  if (list.rows === null) return list.error === null ? <Bones lines={12} label="正在读取诉求" /> : null;
+  if (list.rows === null) return list.error === null ? <RowBones rows={9} label="正在读取诉求" /> : null;
   if (list.rows.length === 0) return <EmptyList tab={tab} address={address} />;
   return (
     <div className="list__scroll">

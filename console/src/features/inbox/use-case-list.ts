@@ -1,9 +1,10 @@
 import type { Page } from '@zsb/shared/api';
-import { casesApi, type CaseQuery, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
+import { casesApi, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
 import { useState } from 'react';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';
 import { appended, PAGE_SIZE, refreshed, refreshSize } from './case-pages';
+import { readAcrossTabs } from './search-pages';
 
 export interface CaseList {
   /** Null while the first rows are under way or could not be read. */
@@ -24,7 +25,7 @@ export function useCaseList(tab: CaseTab | null, search: string): CaseList {
   const [more, setMore] = useState<{ key: string; isUnderWay: boolean; error: unknown }>({ key, isUnderWay: false, error: null });
   const list = useLoaded<Page<CaseRowView> | null>(key, async (shown) => {
     if (tab === null) return null;
-    const page = await send(casesApi.list, { query: queryOf(tab, search, { limit: refreshSize(shown?.items.length ?? 0) }) });
+    const page = await readPage(tab, search, { limit: refreshSize(shown?.items.length ?? 0) });
     return shown ? refreshed(shown, page) : page;
   });
 
@@ -32,7 +33,7 @@ export function useCaseList(tab: CaseTab | null, search: string): CaseList {
     const shown = list.data;
     if (tab === null || !shown?.next) return;
     setMore({ key, isUnderWay: true, error: null });
-    send(casesApi.list, { query: queryOf(tab, search, { after: shown.next, limit: PAGE_SIZE }) }).then(
+    readPage(tab, search, { after: shown.next, limit: PAGE_SIZE }).then(
       (page) => {
         list.replace((now) => ({ items: appended(now?.items ?? [], page), next: page.next }));
         setMore({ key, isUnderWay: false, error: null });
@@ -52,8 +53,7 @@ export function useCaseList(tab: CaseTab | null, search: string): CaseList {
   };
 }
 
-const queryOf = (tab: CaseTab, search: string, page: { after?: string; limit: number }): CaseQuery => ({
-  tab,
-  ...(search !== '' && { search }),
-  ...page,
-});
+function readPage(tab: CaseTab, search: string, page: { after?: string; limit: number }): Promise<Page<CaseRowView>> {
+  if (search === '') return send(casesApi.list, { query: { tab, ...page } });
+  return readAcrossTabs((tab, page) => send(casesApi.list, { query: { tab, search, ...page } }), page);
+}

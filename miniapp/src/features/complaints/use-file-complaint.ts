@@ -83,14 +83,14 @@ function useSubmission({ handle, photos, form, parts }: SubmissionParts): { subm
   const busy = useRef(false); // state arrives a render late: a second press would slip through
 
   function refused(error: unknown): void {
+    const login = loginNeededFor(error);
+    if (login !== null) return parts.onLoginNeeded(login); // the page that opens says why
     const found = error instanceof ProblemError ? errorsFrom(error.problem.fields) : {};
     form.show(found, sentenceFor(error));
     // What that key filed is at the server already; pressing again means another complaint.
     if (error instanceof ProblemError && error.problem.code === 'platform.key-reused') {
       handle.change({ clientKey: parts.newKey() as ClientKey });
     }
-    const login = loginNeededFor(error);
-    if (login !== null) parts.onLoginNeeded(login);
   }
 
   async function submit(): Promise<void> {
@@ -98,6 +98,7 @@ function useSubmission({ handle, photos, form, parts }: SubmissionParts): { subm
     handle.keep();
     const found = draftErrors(handle.draft);
     if (firstFieldOf(found) !== null) return form.show(found, null);
+    if (parts.loginKey === null) return parts.onLoginNeeded('login');
     if (photos.obstacle !== null) return form.show({}, photos.obstacle);
     busy.current = true;
     setSubmitting(true);

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type Dispatch, type SetStateAction } from 'react';
+import { useCallback, useEffect, useRef, useState, type Dispatch, type MutableRefObject, type SetStateAction } from 'react';
+import { ProblemError } from '@zsb/shared/errors';
 import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
 import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
 import type { PickedPhoto } from '../../platform/photo-types';
@@ -8,7 +9,8 @@ import type { DraftHandle } from './use-draft';
 export interface PendingPhoto {
   id: string;
   picked: PickedPhoto;
-  state: 'sending' | 'failed' | 'waiting';
+  /** `refused` cannot be sent at all: another one has to be chosen. */
+  state: 'sending' | 'failed' | 'refused' | 'waiting';
   percent: number;
   error: string | null;
 }
@@ -36,8 +38,8 @@ export interface Photos {
 /** Photos of a draft: each is sent when it is added, keeps its own progress and its own retry. */
 export function usePhotos({ draft, change }: DraftHandle, parts: PhotosParts): Photos {
   const [pending, setPending] = useState<PendingPhoto[]>([]);
-  const drop = useCallback((id: string) => setPending((all) => all.filter((photo) => photo.id !== id)), []);
-  const send = useSender({ pending, setPending, drop, change, parts });
+  const removed = useRef(new Set<string>());
+  const send = useSender({ pending, setPending, removed, change, parts });
   const room = PHOTO_LIMITS.perComplaint - draft.photos.length - pending.length;
   return {
     pending,
@@ -47,11 +49,11 @@ export function usePhotos({ draft, change }: DraftHandle, parts: PhotosParts): P
       setPending((all) => [...all, ...fresh]);
       fresh.filter(({ state }) => state === 'sending').forEach((photo) => void send(photo));
     },
-    retry: (id) =>
-      pending.filter((photo) => photo.id === id && photo.picked.bytes <= PHOTO_LIMITS.bytes).forEach((photo) => void send(photo)),
+    retry: (id) => pending.filter((photo) => photo.id === id).forEach((photo) => void send(photo)),
     removePending: (id) => {
+      removed.current.add(id);
       pending.filter((photo) => photo.id === id).forEach(({ picked }) => parts.dropPreview(picked.previewUrl));
-      drop(id);
+      setPending((all) => all.filter((photo) => photo.id !== id));
     },
     removeSent: (id) => change((now) => ({ photos: now.photos.filter((photo) => photo.id !== (id as PhotoView['id'])) })),
     obstacle: obstacleOf(pending, draft.photos.length),
@@ -61,12 +63,12 @@ export function usePhotos({ draft, change }: DraftHandle, parts: PhotosParts): P
 interface SenderParts {
   pending: PendingPhoto[];
   setPending: Dispatch<SetStateAction<PendingPhoto[]>>;
-  drop: (id: string) => void;
+  removed: MutableRefObject<Set<string>>;
   change: DraftHandle['change'];
   parts: PhotosParts;
 }
 
-function useSender({ pending, setPending, drop, change, parts }: SenderParts): (photo: PendingPhoto) => Promise<void> {
+function useSender({ pending, setPending, removed, change, parts }: SenderParts): (photo: PendingPhoto) => Promise<void> {
   const latest = useRef({ upload: parts.upload, pending });
   useEffect(() => {
     latest.current = { upload: parts.upload, pending };
@@ -79,15 +81,15 @@ function useSender({ pending, setPending, drop, change, parts }: SenderParts): (
       try {
         const sent = await latest.current.upload(picked, (percent) => patch({ percent }));
         // Removed while it was on its way: it stays off the draft.
-        if (!latest.current.pending.some((photo) => photo.id === id)) return;
-        drop(id);
+        if (removed.current.has(id)) return;
+        setPending((all) => all.filter((photo) => photo.id !== id));
         change((now) => ({ photos: [...now.photos, sent] }));
       } catch (error) {
         const waits = loginNeededFor(error) !== null;
-        patch({ state: waits ? 'waiting' : 'failed', error: waits ? null : sentenceFor(error) });
+        patch({ state: waits ? 'waiting' : isRefusal(error) ? 'refused' : 'failed', error: waits ? null : sentenceFor(error) });
       }
     },
-    [setPending, drop, change],
+    [setPending, removed, change],
   );
   useEffect(() => {
     if (parts.loginKey !== null) latest.current.pending.filter(({ state }) => state === 'waiting').forEach((photo) => void send(photo));
@@ -100,14 +102,18 @@ function pendingFrom(picked: PickedPhoto, id: string): PendingPhoto {
   return {
     id,
     picked,
-    state: isTooLarge ? 'failed' : 'sending',
+    state: isTooLarge ? 'refused' : 'sending',
     percent: 0,
     error: isTooLarge ? '这张照片超过 10 MB。请换一张小一些的。' : null,
   };
 }
 
+// The same file would be refused again.
+const isRefusal = (error: unknown): boolean => error instanceof ProblemError && [400, 413, 415].includes(error.problem.status);
+
 function obstacleOf(pending: PendingPhoto[], sent: number): string | null {
-  const failed = pending.findIndex(({ state }) => state === 'failed');
-  if (failed >= 0) return `照片第 ${sent + failed + 1} 张没有传上去，文字已保存。请检查网络后点重试，或移除这张再提交。`;
-  return pending.some(({ state }) => state === 'sending') ? '照片还在上传，传完后就可以提交。文字已保存。' : null;
+  const which = (state: PendingPhoto['state']): number => pending.findIndex((photo) => photo.state === state);
+  if (which('refused') >= 0) return `照片第 ${sent + which('refused') + 1} 张不能用，文字已保存。请移除这张，或换一张再提交。`;
+  if (which('failed') >= 0) return `照片第 ${sent + which('failed') + 1} 张没有传上去，文字已保存。请检查网络后点重试，或移除这张再提交。`;
+  return which('sending') >= 0 ? '照片还在上传，传完后就可以提交。文字已保存。' : null;
 }

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { AssuranceLevel } from '@zsb/shared/logins';
 import type { Permission, Principal } from './principal.js';
 
@@ -13,13 +13,18 @@ export const SECURITY_SCHEMES = { citizen: 'citizen', staff: 'staff' } as const;
 
 /** Only principals with one of these permissions. Every citizen route names its level by `AllowCitizen`. */
 export const Allow = (...anyOf: [Permission, ...Permission[]]): MethodDecorator =>
-  applyDecorators(SetMetadata(ACCESS, { public: false, anyOf, level: 'L1' } satisfies Access), ApiBearerAuth(SECURITY_SCHEMES.staff));
+  applyDecorators(
+    SetMetadata(ACCESS, { public: false, anyOf, level: 'L1' } satisfies Access),
+    ApiBearerAuth(SECURITY_SCHEMES.staff),
+    ApiExtension('x-permission', anyOf.join(', ')),
+  );
 
 /** Only citizens whose session has at least this level; a lower one is refused with `identity.level-required`. */
 export const AllowCitizen = (level: AssuranceLevel): MethodDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, { public: false, anyOf: ['citizen'], level } satisfies Access),
     ApiBearerAuth(SECURITY_SCHEMES.citizen),
+    ApiExtension('x-permission', `citizen ${level}`),
   );
 
 /** Anybody, without a token. */

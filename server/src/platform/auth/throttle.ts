@@ -32,12 +32,14 @@ export class Throttle {
   async failed(...subjects: string[]): Promise<void> {
     for (const subject of subjects) {
       const hash = this.hash(subject);
+      await this.db.change(
+        `INSERT INTO throttle (subject_hash, failures, next_try_at) VALUES (?, 1, ?)
+         ${this.db.dialect.onDuplicate('subject_hash', 'failures = failures + 1')}`,
+        [hash, this.clock.now()],
+      );
       const [row] = await this.db.sql<{ failures: number }>(`SELECT failures FROM throttle WHERE subject_hash = ?`, [hash]);
-      const failures = (row?.failures ?? 0) + 1;
-      const nextTryAt = new Date(this.clock.now().getTime() + delaySeconds(failures) * 1000);
-      if (row)
-        await this.db.change(`UPDATE throttle SET failures = ?, next_try_at = ? WHERE subject_hash = ?`, [failures, nextTryAt, hash]);
-      else await this.db.change(`INSERT INTO throttle (subject_hash, failures, next_try_at) VALUES (?, ?, ?)`, [hash, failures, nextTryAt]);
+      const nextTryAt = new Date(this.clock.now().getTime() + delaySeconds(Number(row!.failures)) * 1000);
+      await this.db.change(`UPDATE throttle SET next_try_at = ? WHERE subject_hash = ?`, [nextTryAt, hash]);
     }
   }
 

@@ -76,10 +76,12 @@ export class Tokens {
 }
 
 function claimsOf(payload: jwt.JwtPayload): AccessClaims {
-  const { aud, sub, sid, lvl } = payload as { aud?: unknown; sub?: unknown; sid?: unknown; lvl?: unknown };
+  const { aud, sub, sid, lvl, exp } = payload as Record<'aud' | 'sub' | 'sid' | 'lvl' | 'exp', unknown>;
   if ((aud !== 'citizen' && aud !== 'staff') || typeof sub !== 'string' || typeof sid !== 'string' || typeof lvl !== 'string') {
     throw new Error('claims are missing');
   }
+  // The library takes a token without an end for an endless one.
+  if (typeof exp !== 'number') throw new Error('the end is missing');
   return { audience: aud, subject: sub, sessionId: sid, level: lvl as AssuranceLevel };
 }
 

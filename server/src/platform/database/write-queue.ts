@@ -25,6 +25,8 @@ const UNIT_MS = 200;
 export interface QueueReports {
   overlong(milliseconds: number): void;
   storageLost(error: unknown): void;
+  /** An effect after a commit threw. The rows are stored and stay so. */
+  effectFailed(error: unknown): void;
 }
 
 /**
@@ -71,12 +73,24 @@ export class WriteQueue {
     } catch (error) {
       if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
       this.reports.storageLost(error);
-      // BEGIN itself may have failed before any unit was taken: then the first one carries the refusal.
-      if (units.length === 0) units.push(...this.waiting.splice(0, 1));
+      // What waits would have joined this group and meets the same disk: refused with it, also where BEGIN itself failed.
+      units.push(...this.waiting.splice(0, GROUP_UNITS - units.length));
       for (const unit of units) unit.reject(new DomainError('platform.storage'));
       return;
     }
-    units.forEach((unit, index) => settle(unit, outcomes[index]!));
+    units.forEach((unit, index) => this.settle(unit, outcomes[index]!));
+  }
+
+  private settle(unit: QueuedUnit, outcome: Outcome): void {
+    if (!outcome.ok) return unit.reject(outcome.error);
+    for (const effect of outcome.afterCommit) {
+      try {
+        effect();
+      } catch (error) {
+        this.reports.effectFailed(error);
+      }
+    }
+    unit.resolve(outcome.value);
   }
 
   private async runUnits(units: QueuedUnit[]): Promise<Outcome[]> {
@@ -131,10 +145,4 @@ async function withLimit<Result>(work: Promise<Result>, limitMs: number, elapsed
     clearTimeout(timer);
     work.catch(() => undefined);
   }
-}
-
-function settle(unit: QueuedUnit, outcome: Outcome): void {
-  if (!outcome.ok) return unit.reject(outcome.error);
-  outcome.afterCommit.forEach((effect) => effect());
-  unit.resolve(outcome.value);
 }

@@ -17,7 +17,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateBy,
   ValidateIf,
   ValidateNested,
@@ -31,10 +30,19 @@ const withLimit = (limit: number | string) => ({ context: { limit } });
 
 /** Text of at most `max` UTF-16 units; at least `min`, blanks at the ends not counted. */
 export const TextField = (max: number, min = 0): PropertyDecorator =>
-  applyDecorators(
-    IsString(),
-    MaxLength(max, withLimit(max)),
-    ...(min > 0 ? [MinLength(min, withLimit(min)), Matches(new RegExp(`^\\s*\\S[\\s\\S]{${min - 1},}$`), withLimit(min))] : []),
+  applyDecorators(IsString(), MaxLength(max, withLimit(max)), ...(min > 0 ? [MinTrimmedLength(min)] : []));
+
+const MinTrimmedLength = (min: number): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'minTrimmedLength',
+      validator: {
+        validate: (value: unknown) => typeof value !== 'string' || value.trim().length >= min,
+        // class-validator drops the bound of a constraint that has no message.
+        defaultMessage: () => 'too short',
+      },
+    },
+    withLimit(min),
   );
 
 export const UuidField = (): PropertyDecorator => applyDecorators(IsString(), IsUUID('all'));
@@ -90,11 +98,7 @@ export const MobileField = (): PropertyDecorator =>
 
 /** `YYYY-MM-DD`, a date that exists. */
 export const CivilDateField = (): PropertyDecorator =>
-  applyDecorators(
-    IsString(),
-    Matches(/^\d{4}-\d\d-\d\d$/),
-    ValidateBy({ name: 'isCivilDate', validator: (value: unknown) => isCivilDate(value) }),
-  );
+  applyDecorators(IsString(), Matches(/^\d{4}-\d\d-\d\d$/), ValidateBy({ name: 'isCivilDate', validator: { validate: isCivilDate } }));
 
 function isCivilDate(value: unknown): boolean {
   const date = new Date(`${String(value)}T00:00:00Z`);

@@ -46,7 +46,7 @@ export class RequestPipe extends ValidationPipe {
 const REASONS: Record<string, FieldReason> = {
   isDefined: 'required',
   isNotEmpty: 'required',
-  minLength: 'too-short',
+  minTrimmedLength: 'too-short',
   maxLength: 'too-long',
   min: 'too-small',
   max: 'too-large',

@@ -36,14 +36,18 @@ export class JobsQueue {
     const state = stream !== null && (await this.isStreamBusy(stream)) ? 'waiting' : 'ready';
     await this.db.change(
       `INSERT INTO job (id, topic, dedupe_key, payload, stream, seq, state, run_at, attempts, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT (dedupe_key) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ${this.db.dialect.ignoreDuplicate('dedupe_key')}`,
       [newId(), job.topic, job.dedupeKey, JSON.stringify(job.payload), stream, job.seq ?? 0, state, runAt, this.clock.now()],
     );
     this.db.afterCommit(this.wake);
   }
 
+  /** Locks the head: whoever acknowledges it waits for this unit and then finds the new job to promote. */
   private async isStreamBusy(stream: string): Promise<boolean> {
-    const [row] = await this.db.sql(`SELECT 1 AS busy FROM job WHERE stream = ? AND state <> 'done' LIMIT 1`, [stream]);
+    const [row] = await this.db.sql(
+      `SELECT id FROM job WHERE stream = ? AND state <> 'done' ORDER BY seq, id LIMIT 1 ${this.db.dialect.forUpdate}`,
+      [stream],
+    );
     return row !== undefined;
   }
 }

@@ -49,7 +49,7 @@ export class JobsRunner implements OnApplicationShutdown {
   ) {}
 
   handle<Payload>(topic: string, handler: JobHandler<Payload>): void {
-    this.handlers.set(topic, handler as JobHandler);
+    this.handlers.set(topic, handler);
   }
 
   start(): void {
@@ -84,11 +84,11 @@ export class JobsRunner implements OnApplicationShutdown {
   }
 
   private async claim(): Promise<JobRow[]> {
-    const due = await this.db.sql<JobRow>(DUE, [this.clock.now(), BATCH]);
+    const due = await this.db.sql<{ id: string }>(this.dueSql(), [this.clock.now(), BATCH]);
     if (due.length === 0) return [];
     const marks = due.map(() => '?').join(', ');
     return this.db.transaction(async () => {
-      await this.db.change(`${CLAIM} AND id IN (${marks})`, [this.owner, ...due.map(({ id }) => id)]);
+      await this.db.change(`${this.claimSql()} AND id IN (${marks})`, [this.owner, ...due.map(({ id }) => id)]);
       return this.db.sql<JobRow>(
         `SELECT id, topic, payload, attempts, stream FROM job WHERE owner = ? AND state = 'running' ORDER BY run_at, seq, id`,
         [this.owner],
@@ -114,10 +114,10 @@ export class JobsRunner implements OnApplicationShutdown {
       this.owner,
     ]);
     if (row.stream === null) return;
-    await this.db.change(
-      `UPDATE job SET state = 'ready' WHERE id = (SELECT id FROM job WHERE stream = ? AND state = 'waiting' ORDER BY seq, id LIMIT 1)`,
-      [row.stream],
-    );
+    const [next] = await this.db.sql<{ id: string }>(`SELECT id FROM job WHERE stream = ? AND state = 'waiting' ORDER BY seq, id LIMIT 1`, [
+      row.stream,
+    ]);
+    if (next) await this.db.change(`UPDATE job SET state = 'ready' WHERE id = ?`, [next.id]);
   }
 
   private async postpone(row: JobRow, error: Error): Promise<void> {
@@ -139,12 +139,17 @@ export class JobsRunner implements OnApplicationShutdown {
     jobAttempts.inc({ topic: row.topic, result: parked ? 'parked' : 'failed' });
     if (parked) jobsParked.inc();
   }
-}
 
-// Leases are compared by the database's clock: the processes' own may differ.
-const DB_NOW = `strftime('%Y-%m-%d %H:%M:%f', 'now')`;
-const DUE = `SELECT id FROM job
-  WHERE (state = 'ready' AND run_at <= ?) OR (state = 'running' AND lease_until < ${DB_NOW})
-  ORDER BY run_at, id LIMIT ?`;
-const CLAIM = `UPDATE job SET state = 'running', owner = ?, lease_until = strftime('%Y-%m-%d %H:%M:%f', 'now', '+${LEASE_SECONDS} seconds')
-  WHERE (state = 'ready' OR (state = 'running' AND lease_until < ${DB_NOW}))`;
+  private dueSql(): string {
+    return `SELECT id FROM job
+      WHERE (state = 'ready' AND run_at <= ?) OR (state = 'running' AND lease_until < ${this.db.dialect.now})
+      ORDER BY run_at, id LIMIT ?`;
+  }
+
+  /** Conditional, so that of two processes that saw the same job only one gets it. */
+  private claimSql(): string {
+    const { now, nowPlus } = this.db.dialect;
+    return `UPDATE job SET state = 'running', owner = ?, lease_until = ${nowPlus(LEASE_SECONDS)}
+      WHERE (state = 'ready' OR (state = 'running' AND lease_until < ${now}))`;
+  }
+}

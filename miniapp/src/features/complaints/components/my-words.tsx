@@ -18,7 +18,7 @@ export function MyWords({ view, addressOf }: MyWordsProps) {
     <Card>
       <PressButton className="fold" expanded={open} onPress={() => setOpen(!open)}>
         <Words className="fold-words">我的描述{view.photos.length > 0 ? ` · 照片 ${view.photos.length} 张` : ''} · 地点</Words>
-        <Icon name={open ? 'close' : 'down'} size={18} />
+        <Icon name={open ? 'up' : 'down'} size={18} />
       </PressButton>
       {open && (
         <Box className="fold-body">

@@ -44,7 +44,7 @@ export const PhotoStrip = ({ sent, photos, error, addressOf }: PhotoStripProps) 
   </Box>
 );
 
-const STATES = { sending: '上传中', failed: '没有传上去', waiting: '登录后上传' } as const;
+const STATES = { sending: '上传中', failed: '没有传上去', refused: '不能用', waiting: '登录后上传' } as const;
 
 function Pending({ photo, index, photos }: { photo: PendingPhoto; index: number; photos: Photos }) {
   const words = photo.state === 'sending' ? `${STATES.sending} ${photo.percent}%` : STATES[photo.state];

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import type { CategoryView } from '@zsb/shared/catalogue';
 import { openPage } from '../../../platform/navigation';
+import { TextAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';
-import { Box, Heading, Para, PhoneLink, PressButton, Words } from '../../../ui/elements';
+import { Box, Para, PhoneLink, PressButton, Words } from '../../../ui/elements';
 import { Icon } from '../../../ui/icon';
 import type { IconName } from '../../../ui/icon-paths';
 import './entries.scss';
@@ -42,34 +44,37 @@ export const FileEntry = () => (
   </Card>
 );
 
+const FIRST = 6;
+
 /** The top of the category tree, as a way into filing. */
-export const Shortcuts = ({ categories }: { categories: CategoryView[] }) =>
-  categories.length === 0 ? null : (
+export function Shortcuts({ categories }: { categories: CategoryView[] }) {
+  const [all, setAll] = useState(false);
+  if (categories.length === 0) return null;
+  return (
     <Card title="常用分类">
       <Box className="shortcuts">
-        {categories.map(({ code, name, example }) => (
+        {categories.slice(0, all ? categories.length : FIRST).map(({ code, name, example }) => (
           <PressButton key={code} className="shortcut" onPress={() => openPage('file', { branch: code })}>
             <Box className="shortcut-name">{name}</Box>
             {example && <Box className="shortcut-hint">{example}</Box>}
           </PressButton>
         ))}
       </Box>
+      {!all && categories.length > FIRST && (
+        <Box className="shortcuts-more">
+          <TextAction onPress={() => setAll(true)}>{`全部 ${categories.length} 类`}</TextAction>
+        </Box>
+      )}
     </Card>
   );
+}
 
 /** Named, so that nobody looks for them; not to be pressed, because they do nothing yet. */
-export const ComingSoon = () => (
-  <Card>
-    <Heading level={2} className="coming-title">
-      即将开通
-    </Heading>
-    <Para className="coming-words">预约 · 查询 · 缴费</Para>
-  </Card>
-);
+export const ComingSoon = () => <Para className="coming">即将开通：预约 · 查询 · 缴费</Para>;
 
 /** Whoever would rather talk. */
 export const Hotline = ({ phone }: { phone: string }) => (
-  <PhoneLink className="hotline" phone={phone} label={`拨打热线 ${phone}`}>
+  <PhoneLink className="hotline" phone={phone}>
     <Icon name="phone" size={20} colour="#0B5CAD" />
     <Words>不方便打字？拨打热线 {phone}</Words>
   </PhoneLink>

@@ -27,7 +27,9 @@ export const Found = ({ words, entries }: { words: string; entries: Entry[] }) =
         ))}
       </List>
     )}
-    <SideAction onPress={() => openPage('file', { text: words.trim() })}>用这些话提诉求</SideAction>
+    <Box className="found-action">
+      <SideAction onPress={() => openPage('file', { text: words.trim() })}>用这些话提诉求</SideAction>
+    </Box>
   </Card>
 );
 

@@ -37,10 +37,12 @@ export function SmsPanel() {
 const Fields = (login: SmsLogin) => (
   <FormBox onSubmit={login.submit}>
     <Field id="phone" kind="tel" label="手机号" value={login.phone} maxLength={24} error={login.errors.phone} onChange={login.setPhone} />
-    <SideAction onPress={() => login.sendCode()} disabled={login.wait > 0 || login.busy === 'code'}>
-      {codeButton(login)}
-    </SideAction>
-    <Box live="polite">{login.sent && <Para className="login-sent">验证码已发送到 {login.phone}，请看短信。</Para>}</Box>
+    <Box className="login-code">
+      <SideAction onPress={() => login.sendCode()} disabled={login.wait > 0 || login.busy === 'code'}>
+        {codeButton(login)}
+      </SideAction>
+      <Box live="polite">{login.sent && <Para className="login-sent">验证码已发送到 {login.phone}，请看短信。</Para>}</Box>
+    </Box>
     <Field id="code" kind="code" label="验证码" value={login.code} maxLength={6} error={login.errors.code} onChange={login.setCode} />
     {login.message && <Message kind="error">{login.message}</Message>}
     <MainAction submits busy={login.busy === 'login'} onPress={login.submit}>

@@ -6,7 +6,7 @@ import type { Pages } from '../../../../api/use-pages';
 import { session } from '../../../../api/wiring';
 import { deviceNow } from '../../../../platform/clock';
 import { openPage } from '../../../../platform/navigation';
-import { useNearEnd, useShown } from '../../../../platform/page-life';
+import { useShown } from '../../../../platform/page-life';
 import { MainAction, SideAction } from '../../../../ui/actions';
 import { List, Para } from '../../../../ui/elements';
 import { Empty } from '../../../../ui/empty';
@@ -21,9 +21,8 @@ export default function AffairsPage() {
   const isLoggedIn = useSession(session) !== null;
   const mine = useMyComplaints();
   useShown(() => void mine.reload());
-  useNearEnd(mine.loadMore);
   return (
-    <Page title="办件" tab="affairs">
+    <Page title="办件" tab="affairs" onNearEnd={mine.loadMore}>
       {isLoggedIn ? <Content mine={mine} /> : <LoginFirst />}
     </Page>
   );

@@ -7,7 +7,7 @@ import { shortTime } from '../../../../format/dates';
 import { deviceNow } from '../../../../platform/clock';
 import { deviceStore } from '../../../../platform/device-store';
 import { openPage } from '../../../../platform/navigation';
-import { useNearEnd, usePageVisible, useShown } from '../../../../platform/page-life';
+import { usePageVisible, useShown } from '../../../../platform/page-life';
 import { MainAction, SideAction } from '../../../../ui/actions';
 import { Box, Item, List, PressButton, Words } from '../../../../ui/elements';
 import { Empty } from '../../../../ui/empty';
@@ -23,10 +23,9 @@ export default function InboxPage() {
   const me = useSession(session)?.me ?? null;
   const notices = usePages({ store: deviceStore, key: me && `${PERSONAL_CACHE}notices.${me.id}`, load: api.notices, now: deviceNow });
   useShown(() => void notices.reload());
-  useNearEnd(notices.loadMore);
   useMarkRead(notices.items, usePageVisible(), api.markAllRead);
   return (
-    <Page title="消息" tab="notices">
+    <Page title="消息" tab="notices" onNearEnd={notices.loadMore}>
       {me ? <Content notices={notices} /> : <LoginFirst />}
     </Page>
   );

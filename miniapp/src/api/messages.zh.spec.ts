@@ -1,0 +1,42 @@
+import { ERRORS, OfflineError, type ErrorCode, type FieldReason } from '@zsb/shared/errors';
+import { aProblem } from '../../test/factories';
+import { fieldSentence, loginNeededFor, sentenceFor } from './messages.zh';
+
+const CODES = Object.keys(ERRORS) as ErrorCode[];
+const BANNED = /系统异常|操作失败|参数错误|权限不足|[!！]/;
+
+it.each(CODES)('the sentence for %s is plain Chinese without banned phrases', (code) => {
+  const sentence = sentenceFor(aProblem(code));
+  expect(sentence).toMatch(/[\u4e00-\u9fff].*。$/);
+  expect(sentence).not.toMatch(BANNED);
+});
+
+it('tells how long to wait when the server says so', () => {
+  expect(sentenceFor(aProblem('platform.too-many-requests', { params: { retryAfterSeconds: 30 } }))).toContain('30 秒后');
+});
+
+it('no answer at all reads as a network that is gone, with the words kept', () => {
+  expect(sentenceFor(new OfflineError())).toBe('网络不可用，内容已保留。请检查网络后再试。');
+});
+
+it('a code newer than this build reads in the words of the server, when those are Chinese', () => {
+  const newer = aProblem('platform.internal');
+  Object.assign(newer.problem, { code: 'appointment.new-thing', title: '这个时段刚刚约满。' });
+  expect(sentenceFor(newer)).toBe('这个时段刚刚约满。');
+  Object.assign(newer.problem, { title: 'New thing' });
+  expect(sentenceFor(newer)).toMatch(/^这次没有办成/);
+});
+
+it.each<[FieldReason, string | number | undefined, string]>([
+  ['required', undefined, '请填写地点。'],
+  ['too-long', 200, '地点太长了，最多 200 个字。'],
+  ['too-short', undefined, '地点太短了。'],
+  ['outside-city', undefined, '地点不在本市范围内。请选本市的地点，或拨打当地热线。'],
+])('a field refused as %s (%s) reads: %s', (reason, limit, sentence) => {
+  expect(fieldSentence({ field: 'place.address', reason, ...(limit !== undefined && { limit }) }, '地点')).toBe(sentence);
+});
+
+it('only a missing or too low login leads to the login pages', () => {
+  expect(CODES.filter((code) => loginNeededFor(aProblem(code)) === 'login')).toEqual(['platform.unauthenticated', 'login.refresh-invalid']);
+  expect(CODES.filter((code) => loginNeededFor(aProblem(code)) === 'phone')).toEqual(['identity.level-required']);
+});

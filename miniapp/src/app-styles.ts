@@ -1,2 +1,0 @@
-import './app.scss';
-import './browser.scss';

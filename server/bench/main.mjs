@@ -1,0 +1,10 @@
+// `npm run bench -- NAME`: each figure stands beside its floor from the same run.
+const benches = { filing: () => import('./filing.mjs') };
+
+const [name = 'filing', ...args] = process.argv.slice(2);
+if (!benches[name]) {
+  console.error(`unknown bench ${name}; known: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const { bench } = await benches[name]();
+await bench(args);

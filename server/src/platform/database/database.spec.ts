@@ -1,0 +1,205 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openTestDatabase, type TestDatabase } from '../../../test/database.js';
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { isDuplicateKey, onDuplicateKey } from './duplicate-key.js';
+
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await openTestDatabase();
+});
+afterEach(() => db.close());
+
+const at = new Date('2026-11-20T08:00:00Z');
+const INSERT = `INSERT INTO throttle (subject_hash, failures, next_try_at) VALUES (?, 0, ?)`;
+const insert = (name: string) => db.database.change(INSERT, [name, at]);
+const names = async () =>
+  (await db.database.sql<{ name: string }>(`SELECT subject_hash AS name FROM throttle`)).map(({ name }) => name).sort();
+const outcomes = async (units: Promise<unknown>[]) => (await Promise.allSettled(units)).map(({ status }) => status);
+const storageRefusal = { status: 'rejected', reason: { name: 'DomainError', code: 'platform.storage' } };
+
+/** One group takes what waits within two milliseconds: with the stopwatch held, all that wait are one group. */
+async function asOneGroup<Result>(work: () => Promise<Result>): Promise<Result> {
+  const now = performance.now();
+  performance.now = () => now;
+  try {
+    return await work();
+  } finally {
+    delete (performance as { now?: unknown }).now;
+  }
+}
+
+describe('units of work', () => {
+  it('are all kept, however many are asked for at once', async () => {
+    const wanted = Array.from({ length: 500 }, (_, index) => `unit-${String(index).padStart(3, '0')}`);
+    await Promise.all(wanted.map((name) => db.database.transaction(() => insert(name))));
+    expect(await names()).toEqual(wanted);
+  });
+
+  it('roll back alone when they fail: the others of their group stay', async () => {
+    const failing = async () => {
+      await insert('half done');
+      throw new Error('no');
+    };
+    const units = () => [
+      db.database.transaction(() => insert('first')),
+      db.database.transaction(failing),
+      db.database.transaction(() => insert('third')),
+    ];
+    expect(await asOneGroup(() => outcomes(units()))).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await names()).toEqual(['first', 'third']);
+  });
+
+  it('hear of success only when the group is on the disk', async () => {
+    const seenAtSuccess: string[][] = [];
+    const unit = (name: string) => db.database.transaction(() => insert(name)).then(async () => seenAtSuccess.push(await names()));
+    await asOneGroup(() => Promise.all([unit('a'), unit('b'), unit('c')]));
+    // Reads outside see committed rows alone: whoever hears first sees the whole group.
+    expect(seenAtSuccess).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+    ]);
+  });
+
+  it('are all refused when the disk fills up under one of them, and the next group works', async () => {
+    await db.database.transaction(() => insert('before'));
+    const [{ page_count: pages } = { page_count: 0 }] = await db.database.sql<{ page_count: number }>('PRAGMA page_count');
+    const limitPages = (most: number) => db.database.transaction(() => db.database.sql(`PRAGMA max_page_count = ${most}`));
+    await limitPages(pages + 4);
+    const unit = (name: string) => db.database.transaction(() => insert(name));
+    const group = await asOneGroup(() => Promise.allSettled([unit('1'), unit('2'), unit('3'.repeat(1_000_000)), unit('4'), unit('5')]));
+    expect(group).toMatchObject(Array.from({ length: 5 }, () => storageRefusal));
+    expect(db.reports.storageLost).toHaveLength(1);
+    expect(await names()).toEqual(['before']);
+    await limitPages(1_000_000);
+    await unit('after');
+    expect(await names()).toEqual(['after', 'before']);
+  });
+
+  it('that take longer than their limit are rolled back and reported', async () => {
+    const slow = db.database.transaction(
+      async () => {
+        await insert('slow');
+        await delay(60);
+      },
+      { limitMs: 20 },
+    );
+    await expect(slow).rejects.toMatchObject({ code: 'platform.busy' });
+    await db.database.transaction(() => insert('next'));
+    expect(await names()).toEqual(['next']);
+    expect(db.reports.overlong).toHaveLength(1);
+  });
+
+  it('that hold the processor longer than their limit are rolled back too', async () => {
+    const busy = db.database.transaction(
+      async () => {
+        await insert('busy');
+        const until = performance.now() + 40;
+        while (performance.now() < until);
+      },
+      { limitMs: 20 },
+    );
+    await expect(busy).rejects.toMatchObject({ code: 'platform.busy' });
+    expect(await names()).toEqual([]);
+  });
+
+  it('may not be opened inside one another', async () => {
+    await expect(db.database.transaction(() => db.database.transaction(() => insert('inner')))).rejects.toThrow('already open');
+    expect(await names()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['writing', () => insert('late')],
+    ['reading', () => db.database.sql('SELECT 1')],
+    ['taking a repository', async () => db.database.repo(AuditEntry)],
+    ['asking for an effect', async () => db.database.afterCommit(() => undefined)],
+  ])('are over at their end: %s later, by something that was not awaited, throws', async (_, late) => {
+    let stray: Promise<unknown> | undefined;
+    await db.database.transaction(async () => {
+      stray = delay(20).then(late);
+      stray.catch(() => undefined);
+      await insert('in time');
+    });
+    await expect(stray).rejects.toThrow(/ended|open unit of work/);
+    expect(await names()).toEqual(['in time']);
+  });
+});
+
+describe('outside a unit of work', () => {
+  it('a write by prepared SQL fails', async () => {
+    await expect(insert('stray')).rejects.toThrow('open unit of work');
+    expect(await names()).toEqual([]);
+  });
+
+  it('a write by a repository fails: it reads through a connection that cannot write', async () => {
+    const entry = { id: '1', at, actorKind: 'system' as const, actorId: null, action: 'a', subjectKind: 's', subjectId: null, details: {} };
+    await expect(db.database.repo(AuditEntry).insert(entry)).rejects.toThrow('readonly');
+    expect(await db.database.repo(AuditEntry).count()).toBe(0);
+  });
+
+  it('a read never sees what an open unit has written', async () => {
+    let seen: string[] | undefined;
+    let written = () => {};
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    let read = () => {};
+    const isRead = new Promise<void>((resolve) => (read = resolve));
+    const unit = db.database.transaction(async () => {
+      await insert('open');
+      expect(await names()).toEqual(['open']);
+      written();
+      await isRead;
+    });
+    await isWritten;
+    seen = await names();
+    read();
+    await unit;
+    expect(seen).toEqual([]);
+    expect(await names()).toEqual(['open']);
+  });
+});
+
+describe('effects after the commit', () => {
+  it('happen for a stored unit, once its rows can be read, and not for one that was rolled back', async () => {
+    const effects: string[] = [];
+    const unit = (name: string, fails: boolean) =>
+      db.database.transaction(async () => {
+        await insert(name);
+        db.database.afterCommit(() => effects.push(name));
+        if (fails) throw new Error('no');
+      });
+    await asOneGroup(() => outcomes([unit('kept', false), unit('lost', true)]));
+    expect(effects).toEqual(['kept']);
+  });
+
+  it('that throw neither take back the success nor stop the queue', async () => {
+    await db.database.transaction(async () => {
+      await insert('first');
+      db.database.afterCommit(() => {
+        throw new Error('a broken cache');
+      });
+    });
+    await db.database.transaction(() => insert('second'));
+    expect(await names()).toEqual(['first', 'second']);
+    expect(db.reports.effectFailed).toMatchObject([{ message: 'a broken cache' }]);
+  });
+});
+
+describe('a duplicate key', () => {
+  const insertTwice = async () => {
+    await insert('one');
+    await insert('one');
+  };
+
+  it('is known by its code, other refusals of the database are not', async () => {
+    const duplicate: unknown = await db.database.transaction(insertTwice).catch((error: unknown) => error);
+    const missing: unknown = await db.database
+      .transaction(() => db.database.change('INSERT INTO throttle (failures) VALUES (0)'))
+      .catch((error: unknown) => error);
+    expect([isDuplicateKey(duplicate), isDuplicateKey(missing)]).toEqual([true, false]);
+  });
+
+  it('is answered by a new read, and any other error passes', async () => {
+    await expect(db.database.transaction(insertTwice).catch(onDuplicateKey(names))).resolves.toEqual([]);
+    await expect(Promise.reject(new Error('other')).catch(onDuplicateKey(names))).rejects.toThrow('other');
+  });
+});

@@ -1,0 +1,202 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import mysql from 'mysql2';
+import { DataSource, type EntityManager, type EntityMetadata, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import { DomainError } from '@zsb/shared/errors';
+import { OldSchema, toSqlInstant, type DatabaseParts, type Dialect, type Engine, type SqlValue, type UnitOptions } from './engine.js';
+import type { OpenUnit } from './write-queue.js';
+
+const POOL = 20;
+const MOST_RERUNS = 5;
+/** Seconds a migrating process waits for another one's migrations. */
+const MIGRATION_LOCK_SECONDS = 60;
+
+/** Lock wait, deadlock, snapshot conflict, Galera not ready: the unit did nothing and may run again. Numbers, not names. */
+const RERUNNABLE = [1205, 1213, 1020, 1047];
+
+const DIALECT: Dialect = {
+  now: 'UTC_TIMESTAMP(3)',
+  nowPlus: (seconds) => `DATE_ADD(UTC_TIMESTAMP(3), INTERVAL ${seconds} SECOND)`,
+  forUpdate: 'FOR UPDATE',
+  ignoreDuplicate: (keyColumn) => `ON DUPLICATE KEY UPDATE ${keyColumn} = ${keyColumn}`,
+  onDuplicate: (_, assignments) => `ON DUPLICATE KEY UPDATE ${assignments}`,
+};
+
+interface MariadbUnit extends OpenUnit {
+  runner: QueryRunner;
+}
+
+/** MariaDB and MySQL: a pool, one connection per unit of work, READ COMMITTED. */
+export class MariadbEngine implements Engine {
+  readonly dialect = DIALECT;
+
+  private constructor(
+    private readonly source: DataSource,
+    private readonly store: AsyncLocalStorage<OpenUnit>,
+    private readonly parts: DatabaseParts,
+  ) {}
+
+  static async open(parts: DatabaseParts, store: AsyncLocalStorage<OpenUnit>): Promise<MariadbEngine> {
+    const source = await connect(parts);
+    if (await source.showMigrations()) {
+      await source.destroy();
+      throw new OldSchema();
+    }
+    return new MariadbEngine(source, store, parts);
+  }
+
+  /** DDL commits by itself here, so a named lock keeps two processes from migrating at once. */
+  static async migrate(parts: DatabaseParts): Promise<string[]> {
+    const source = await connect(parts);
+    const runner = source.createQueryRunner();
+    try {
+      const [lock] = (await runner.query(`SELECT GET_LOCK('zsb-migrate', ?) AS got`, [MIGRATION_LOCK_SECONDS])) as { got: unknown }[];
+      if (Number(lock?.got) !== 1) throw new Error('another process is migrating this database; try again when it has ended');
+      const applied = await source.runMigrations({ transaction: 'none' });
+      await runner.query(`DO RELEASE_LOCK('zsb-migrate')`);
+      return applied.map(({ name }) => name);
+    } finally {
+      await runner.release();
+      await source.destroy();
+    }
+  }
+
+  /**
+   * A unit that lost against another one is run again with a growing, random pause. A connection lost during COMMIT leaves
+   * it unknown whether the unit was stored: it is run again only where its unique key tells.
+   */
+  async run<Result>(work: () => Promise<Result>, options: UnitOptions): Promise<Result> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.runOnce(work);
+      } catch (error) {
+        const mayRerun = RERUNNABLE.includes(errnoOf(error)) || (error instanceof UnknownCommit && options.carriesKey === true);
+        if (!mayRerun || tries >= MOST_RERUNS) throw asRefusal(error);
+        await pause(2 ** tries * 5 * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  manager(unit: OpenUnit | null): EntityManager {
+    return unit ? (unit as MariadbUnit).runner.manager : this.source.manager;
+  }
+
+  async rows(unit: OpenUnit | null, text: string, parameters: SqlValue[]): Promise<unknown[]> {
+    const values = parameters.map(toMariadb);
+    return (unit ? (unit as MariadbUnit).runner.query(text, values) : this.source.query(text, values)) as Promise<unknown[]>;
+  }
+
+  async change(unit: OpenUnit, text: string, parameters: SqlValue[]): Promise<number> {
+    const result = (await (unit as MariadbUnit).runner.query(text, parameters.map(toMariadb))) as { affectedRows: number };
+    return result.affectedRows;
+  }
+
+  metadata(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
+    return this.source.getMetadata(entity);
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  private async runOnce<Result>(work: () => Promise<Result>): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    const unit: MariadbUnit = { open: true, afterCommit: [], runner };
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      const value = await this.store.run(unit, work);
+      unit.open = false;
+      await commit(runner);
+      this.settle(unit);
+      return value;
+    } catch (error) {
+      // After a lock wait half of the unit is still there and would be committed by the next one on this connection.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      unit.open = false;
+      await runner.release();
+    }
+  }
+
+  private settle({ afterCommit }: MariadbUnit): void {
+    for (const effect of afterCommit) {
+      try {
+        effect();
+      } catch (error) {
+        this.parts.reports.effectFailed(error);
+      }
+    }
+  }
+}
+
+/** Nobody knows whether the unit was stored. */
+class UnknownCommit extends Error {}
+
+async function commit(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.commitTransaction();
+  } catch (error) {
+    if (RERUNNABLE.includes(errnoOf(error))) throw error;
+    throw new UnknownCommit('the connection was lost during COMMIT', { cause: error });
+  }
+}
+
+const errnoOf = (error: unknown): number => {
+  const driver = (error as { driverError?: { errno?: number } }).driverError ?? (error as { errno?: number });
+  return driver.errno ?? 0;
+};
+
+/** Connection errors of mysql2 carry a code and no server errno. */
+const CONNECTION_LOST = ['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'];
+
+function asRefusal(error: unknown): unknown {
+  if (RERUNNABLE.includes(errnoOf(error))) return new DomainError('platform.busy');
+  const code = ((error as { driverError?: { code?: string } }).driverError ?? (error as { code?: string })).code ?? '';
+  const isLost = error instanceof UnknownCommit || CONNECTION_LOST.includes(code);
+  return isLost ? new DomainError('platform.storage') : error;
+}
+
+function connect({ url, entities, migrations }: DatabaseParts): Promise<DataSource> {
+  const address = new URL(url!);
+  return new DataSource({
+    type: 'mariadb',
+    driver: driverWithSession,
+    host: address.hostname,
+    port: Number(address.port || 3306),
+    username: decodeURIComponent(address.username),
+    password: decodeURIComponent(address.password),
+    database: address.pathname.slice(1),
+    socketPath: address.searchParams.get('socketPath') ?? undefined,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    poolSize: POOL,
+    entities,
+    migrations,
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    // Counts and money are integers far below 2^53; JSON is parsed where a column says so.
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    extra: { jsonStrings: true },
+  }).initialize();
+}
+
+/** Strict, UTC, and reads that see what is committed; set on every connection of the pool. */
+const SESSION = `SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO',
+  tx_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 5`;
+
+/** mysql2 whose pools set the session on every new connection, before anybody uses it. */
+const driverWithSession = {
+  ...mysql,
+  createPool: (options: mysql.PoolOptions): mysql.Pool => {
+    const pool = mysql.createPool(options);
+    // Queries of one connection run in order: this one is the first.
+    pool.on('connection', (connection) => connection.query(SESSION));
+    return pool;
+  },
+};
+
+const toMariadb = (value: SqlValue): unknown => (value instanceof Date ? toSqlInstant(value) : value);

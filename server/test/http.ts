@@ -1,0 +1,176 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { call, type CallShape, type Endpoint, type Transport } from '@zsb/shared/api';
+import { ProblemError, type Problem } from '@zsb/shared/errors';
+import { loginsApi, staffLoginsApi, type CitizenSessionView, type StaffSessionView } from '@zsb/shared/logins';
+import { AppModule } from '../src/app.module.js';
+import { createApp } from '../src/app.setup.js';
+import { readConfig } from '../src/config.js';
+import { DemoService } from '../src/demo/demo.service.js';
+import { closeFoundations } from '../src/foundations.js';
+import { FixedClock } from '../src/platform/clock.js';
+import { readKeys } from '../src/platform/crypto/keys.js';
+import { Database } from '../src/platform/database/database.js';
+import { JobsRunner } from '../src/platform/jobs/jobs.runner.js';
+import { createLog } from '../src/platform/log.js';
+import type { Foundations } from '../src/platform/platform.module.js';
+import { migratedTemplate, partsOf, temporaryFolder, template } from './database.js';
+import { startTestSandbox, type TestSandbox } from './sandbox.js';
+
+/** Friday 20 November 2026, 16:00 in Changsha. */
+export const FRIDAY_16_00 = new Date('2026-11-20T16:00:00+08:00');
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const DEMO_PASSWORD = 'demo-Zsb-2026';
+
+export interface Request {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** The client's address as a proxy on this machine would report it. */
+  address?: string;
+}
+
+export interface Answer {
+  status: number;
+  headers: LightMyRequestResponse['headers'];
+  /** Parsed JSON, or null where there is none. */
+  body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- each test looks at the fields it is about
+  raw: Buffer;
+}
+
+/** Somebody who is logged in. */
+export interface Caller<Session = unknown> {
+  token: string;
+  session: Session;
+  /** A route of the contract; a refusal is thrown as `ProblemError`. */
+  call<Call extends CallShape, Response>(route: Endpoint<Call, Response>, input: Call): Promise<Response>;
+}
+
+export interface TestHttp {
+  app: NestFastifyApplication;
+  clock: FixedClock;
+  database: Database;
+  sandbox: TestSandbox;
+  dataDir: string;
+  /** Every line that was logged. */
+  log: string[];
+  inject(request: Request): Promise<Answer>;
+  /** Calls without a token. */
+  anonymous: Caller;
+  /** Does every job that is due at the clock's time. */
+  runJobs(): Promise<void>;
+  /** Logs in through the SMS code that the sandbox delivered. */
+  citizen(phone: string): Promise<Caller<CitizenSessionView>>;
+  staff(userName: string): Promise<Caller<StaffSessionView>>;
+  close(): Promise<void>;
+}
+
+/** The whole application over a fresh, seeded database and a sandbox, without a port. */
+export async function startHttp({ clock = new FixedClock(FRIDAY_16_00) }: { clock?: FixedClock } = {}): Promise<TestHttp> {
+  const dataDir = temporaryFolder();
+  const sandbox = await startTestSandbox(() => clock.now());
+  copyFileSync(await seededTemplate(), path.join(dataDir, 'zsb.sqlite'));
+  const log: string[] = [];
+  const foundations = await openTestFoundations({ dataDir, clock, sandboxOrigin: sandbox.origin, log });
+  const app = await createApp(foundations);
+  const inject = injector(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  const anonymous = caller(inject, undefined, null);
+  return {
+    app,
+    clock,
+    database: foundations.database,
+    sandbox,
+    dataDir,
+    log,
+    inject,
+    anonymous,
+    runJobs: () => app.get(JobsRunner).rounds(),
+    citizen: (phone) => loginCitizen({ inject, anonymous, sandbox }, phone),
+    async staff(userName) {
+      const session = await anonymous.call(staffLoginsApi.login, { body: { userName, password: DEMO_PASSWORD } });
+      return caller(inject, session.accessToken, session);
+    },
+    async close() {
+      await app.close();
+      await closeFoundations(foundations);
+      await sandbox.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface TestParts {
+  dataDir: string;
+  clock: FixedClock;
+  sandboxOrigin: string;
+  log?: string[];
+}
+
+async function openTestFoundations({ dataDir, clock, sandboxOrigin, log = [] }: TestParts): Promise<Foundations> {
+  const config = readConfig({ DATA_DIR: dataDir, SANDBOX_ORIGIN: sandboxOrigin, CLIENTS_DIR: 'none', PORT: '0' }, ROOT);
+  const database = await Database.open(partsOf(config.databaseFile));
+  return { config, clock, database, keys: readKeys(dataDir), log: createLog('info', { write: (line) => void log.push(line) }) };
+}
+
+/** The demonstration city: argon2 makes its staff slow to write. */
+const seededTemplate = (): Promise<string> =>
+  template('seeded', async (file) => {
+    const dataDir = temporaryFolder();
+    const draft = path.join(dataDir, 'zsb.sqlite');
+    copyFileSync(await migratedTemplate(), draft);
+    const clock = new FixedClock(FRIDAY_16_00);
+    const foundations = await openTestFoundations({ dataDir, clock, sandboxOrigin: 'http://127.0.0.1:9' });
+    const app = await NestFactory.createApplicationContext(AppModule.with(foundations), { logger: false, abortOnError: false });
+    await app.get(DemoService, { strict: false }).seed();
+    await app.close();
+    await closeFoundations(foundations);
+    copyFileSync(draft, file);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+type Inject = TestHttp['inject'];
+
+const injector =
+  (fastify: FastifyInstance): Inject =>
+  async ({ method, path: url, token, body, headers = {}, address }) => {
+    const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+    const response = await fastify.inject({
+      method,
+      url,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(address === undefined ? {} : { 'x-forwarded-for': address }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      payload: isRaw || body === undefined ? (body as string | Buffer | undefined) : JSON.stringify(body),
+    });
+    const isJson = /json/.test(String(response.headers['content-type']));
+    return { status: response.statusCode, headers: response.headers, raw: response.rawPayload, body: isJson ? response.json() : null };
+  };
+
+/** A transport of the contract over `inject`, as a client has one over its network. */
+function caller<Session>(inject: Inject, token: string | undefined, session: Session): Caller<Session> {
+  const transport: Transport = async (request) => {
+    const answer = await inject({ ...request, token });
+    if (answer.status >= 300) throw new ProblemError(answer.body as Problem);
+    return answer.body;
+  };
+  return { token: token ?? '', session, call: (route, input) => call(transport, route, input) };
+}
+
+async function loginCitizen(
+  { inject, anonymous, sandbox }: Pick<TestHttp, 'inject' | 'anonymous' | 'sandbox'>,
+  phone: string,
+): Promise<Caller<CitizenSessionView>> {
+  await anonymous.call(loginsApi.sendSmsCode, { body: { phone } });
+  const message = (await sandbox.messages(phone)).find(({ template }) => template === 'login-code');
+  const session = await anonymous.call(loginsApi.sms, { body: { phone, code: message!.params!['code']! } });
+  return caller(inject, session.accessToken, session);
+}
