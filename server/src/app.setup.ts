@@ -11,7 +11,7 @@ import { AppModule } from './app.module.js';
 import { serveClients } from './clients.js';
 import { describeApi } from './openapi.js';
 import { requireAccessOnEveryRoute } from './platform/auth/route-check.js';
-import { observeRequests } from './platform/http/observe-requests.js';
+import { dateFromClock, observeRequests } from './platform/http/observe-requests.js';
 import type { Foundations } from './platform/platform.module.js';
 
 /** Largest JSON body: the longest complaint with all its fields fits several times. */
@@ -37,6 +37,7 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
   requireAccessOnEveryRoute(app.get(ModulesContainer));
   const fastify: FastifyInstance = adapter.getInstance();
   observeRequests(fastify, log);
+  if (config.clockFile !== null) dateFromClock(fastify, foundations.clock);
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginEmbedderPolicy: false, hsts: false });
   await app.register(multipart, { limits: { fileSize: PHOTO_LIMITS.bytes, files: 1, fields: 5, parts: 6 } });
   await describeApi(app);

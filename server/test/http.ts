@@ -63,6 +63,8 @@ export interface TestHttp {
   inject(request: Request): Promise<Answer>;
   /** Calls without a token. */
   anonymous: Caller;
+  /** Calls with a token that was got in another way. */
+  as<Session>(token: string, session: Session): Caller<Session>;
   /** Does every job that is due at the clock's time. */
   runJobs(): Promise<void>;
   /** Logs in through the SMS code that the sandbox delivered. */
@@ -90,6 +92,7 @@ export async function startHttp({ clock = new FixedClock(FRIDAY_16_00) }: { cloc
     log,
     inject,
     anonymous,
+    as: (token, session) => caller(inject, token, session),
     runJobs: () => app.get(JobsRunner).rounds(),
     citizen: (phone) => loginCitizen({ inject, anonymous, sandbox }, phone),
     async staff(userName) {

@@ -75,6 +75,7 @@ export const COMPLAINT_LIMITS = {
   text: 2000,
   address: 200,
   contactName: 30,
+  answerMin: 10,
   answer: 4000,
   note: 1000,
   ratingText: 500,
@@ -290,7 +291,7 @@ export interface CaseView extends CaseRowView {
 
 export interface CaseQuery extends PageQuery {
   tab: CaseTab;
-  /** Case number, last four digits or whole of a phone, or words of the text. */
+  /** Case number, last four digits or whole of a phone, or words of the text. Looks at all tabs, newest first. */
   search?: string;
 }
 

@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { OfflineError } from '@zsb/shared/errors';
 import { aProblem } from '../../test/factories';
 import { memoryStore } from '../../test/memory-store';
-import { useKept } from './use-kept';
+import { useKept, type Kept } from './use-kept';
 
 const AT = new Date('2026-11-20T10:32:00+08:00');
 const now = (): Date => AT;
@@ -56,8 +56,8 @@ const store = memoryStore();
 it('an answer that comes after the key has changed is dropped', async () => {
   let answer: (value: string) => void = () => undefined;
   const slow = new Promise<string>((resolve) => (answer = resolve));
-  const { result, rerender } = renderHook(
-    ({ who }: { who: string | null }) => useKept({ store: memoryStore(), key: who, load: () => slow, now }),
+  const { result, rerender } = renderHook<Kept<string>, { who: string | null }>(
+    ({ who }) => useKept({ store: memoryStore(), key: who, load: () => slow, now }),
     { initialProps: { who: 'a' } },
   );
   rerender({ who: null });

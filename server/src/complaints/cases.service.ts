@@ -13,6 +13,7 @@ import { CaseAccess } from './case-access.js';
 import { CaseViews } from './case.view.js';
 import { ComplaintIdentity, isIdentityShown } from './complaint.identity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
+import { maskNumbers } from './domain/wording.js';
 import { InboxRepository, type CaseSearch } from './inbox.repository.js';
 
 /** What staff read: their lists, one case, and a citizen's contact as an audited act. */
@@ -49,11 +50,11 @@ export class CasesService {
   }
 
   /**
-   * The contact in clear. The act is in the audit trail with its reason before anybody sees a digit; the reason itself is
-   * free text and stays out of the trail, which holds ids only.
+   * The contact in clear. The act is in the audit trail with its reason before anybody sees a digit; numbers that somebody
+   * wrote into the reason are masked, because the trail holds no values.
    * @throws `platform.forbidden` where the citizen hid their name
    */
-  async revealContact(me: Staff, id: ComplaintId): Promise<ContactView> {
+  async revealContact(me: Staff, id: ComplaintId, reason: string): Promise<ContactView> {
     const { complaint } = await this.access.ofStaff(me, id);
     if (!isIdentityShown(complaint)) throw new DomainError('platform.forbidden');
     await this.db.transaction(() =>
@@ -63,6 +64,7 @@ export class CasesService {
         action: 'complaint.reveal-contact',
         subjectKind: 'complaint',
         subjectId: id,
+        details: { reason: maskNumbers(reason.trim()) },
       }),
     );
     return this.identity.contact(complaint);

@@ -99,7 +99,7 @@ export class AcceptDto implements AcceptRequest {
 export class AnswerDto implements AnswerRequest {
   @UuidField() commandKey: CommandKey;
   @IntegerField(1, Number.MAX_SAFE_INTEGER) version: number;
-  @TextField(COMPLAINT_LIMITS.answer, 10) text: string;
+  @TextField(COMPLAINT_LIMITS.answer, COMPLAINT_LIMITS.answerMin) text: string;
   @OneOfField(OUTCOMES) outcome: Outcome;
   @Nullable() @CivilDateField() plannedDate: string | null;
 }

@@ -64,8 +64,8 @@ export class ComplaintsStaffController {
   @Allow('dispatcher', 'clerk', 'head')
   @Post('complaints/:id/contact')
   @HttpCode(200)
-  revealContact(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() _body: RevealDto): Promise<ContactView> {
-    return this.cases.revealContact(me, id);
+  revealContact(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: RevealDto): Promise<ContactView> {
+    return this.cases.revealContact(me, id, body.reason);
   }
 
   @Allow('dispatcher', 'supervisor', 'administrator')

@@ -35,7 +35,7 @@ export class InboxRepository {
 
   page(filter: InboxFilter, after: Complaint | null, limit: number): Promise<Complaint[]> {
     const query = this.within(filter);
-    if (filter.tab === 'closed' || filter.tab === 'answered') return newestFirst(query, after).take(limit).getMany();
+    if (filter.search || filter.tab === 'closed' || filter.tab === 'answered') return newestFirst(query, after).take(limit).getMany();
     return dueFirst(query, after).take(limit).getMany();
   }
 
@@ -44,7 +44,7 @@ export class InboxRepository {
   }
 
   private within({ reach, tab, search, now }: InboxFilter): Query {
-    const query = this.db.repo(Complaint).createQueryBuilder('c').where('c.state IN (:...states)', { states: TAB_STATES[tab] });
+    const query = this.db.repo(Complaint).createQueryBuilder('c').where('1 = 1');
     query.andWhere(
       new Brackets((either) => {
         either.where('c.leadOrganisationId IN (:...leads)', { leads: ['', ...reach.leads] });
@@ -53,10 +53,13 @@ export class InboxRepository {
         });
       }),
     );
+    // A search looks everywhere: whoever has a number does not know the tab.
+    if (search) return matching(query, search);
+    query.andWhere('c.state IN (:...states)', { states: TAB_STATES[tab] });
     const instant = toSqlInstant(now);
     if (tab === 'overdue') query.andWhere('c.dueAt < :instant', { instant });
     if (tab === 'dueSoon') query.andWhere('c.warnAt < :instant AND c.dueAt >= :instant', { instant });
-    return search ? matching(query, search) : query;
+    return query;
   }
 }
 

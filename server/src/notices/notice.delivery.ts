@@ -3,6 +3,7 @@ import { PeopleService } from '../people/people.service.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { JobsRunner, type Job } from '../platform/jobs/jobs.runner.js';
+import type { Notice } from './notice.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 import { DELIVERY_TOPIC, type DeliveryPayload } from './notices.service.js';
 import { OutsideMessages } from './outside-messages.js';
@@ -40,6 +41,16 @@ export class NoticeDeliverer implements OnModuleInit {
     const outcome = await (way === 'subscription'
       ? this.outside.subscription(notice, payload, openid!)
       : this.outside.sms(notice, payload, phone));
+    if (outcome === 'not-sent') return this.putBack(notice, way);
     await this.db.transaction(() => this.notices.moveDelivery(notice.id, 'attempted', outcome, this.clock.now()));
+  }
+
+  /** Nothing went out: the consent is given back, and the job fails so that it is tried again later. */
+  private async putBack({ id, personId }: Notice, way: 'subscription' | 'sms'): Promise<never> {
+    await this.db.transaction(async () => {
+      await this.notices.moveDelivery(id, 'attempted', 'pending', this.clock.now());
+      if (way === 'subscription') await this.notices.addConsent(personId, this.outside.progressTemplate!);
+    });
+    throw new Error(`no ${way} message could be sent`);
   }
 }

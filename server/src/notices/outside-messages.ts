@@ -11,6 +11,9 @@ import type { OutsideFacts } from './notices.service.js';
 const PHRASES: Record<NoticeKind, string> = { dispatched: '已转交', accepted: '办理中', answered: '已答复', closed: '已办结' };
 const SMS_TEMPLATES: Partial<Record<NoticeKind, string>> = { dispatched: 'complaint-dispatched', answered: 'complaint-answered' };
 
+/** How a call ended. `not-sent`: certainly not, and it may work later. */
+export type SendOutcome = 'sent' | 'unknown' | 'refused' | 'not-sent';
+
 /** The two wires a message can leave by. */
 @Injectable()
 export class OutsideMessages {
@@ -24,7 +27,7 @@ export class OutsideMessages {
     return this.config.wechat.progressTemplate;
   }
 
-  async subscription(notice: Notice, { caseNumber, office }: OutsideFacts, openid: string): Promise<'sent' | 'unknown' | 'refused'> {
+  async subscription(notice: Notice, { caseNumber, office }: OutsideFacts, openid: string): Promise<SendOutcome> {
     const result = await this.wechat
       .sendSubscription({
         openid,
@@ -42,7 +45,7 @@ export class OutsideMessages {
     return result === 'no-consent' ? 'refused' : result;
   }
 
-  async sms(notice: Notice, { caseNumber, office }: OutsideFacts, phone: string | null): Promise<'sent' | 'unknown' | 'refused'> {
+  async sms(notice: Notice, { caseNumber, office }: OutsideFacts, phone: string | null): Promise<SendOutcome> {
     const template = SMS_TEMPLATES[notice.kind];
     if (phone === null || !template) return 'refused';
     return this.smsClient.send({ phone, template, params: { caseNumber, office } }).catch(asOutcome);
@@ -53,7 +56,8 @@ export class OutsideMessages {
 const wechatTime = (at: Date): string =>
   isoLocal(at, officeCalendar.zone).replace(/^(\d+)-0?(\d+)-0?(\d+)T(\d\d:\d\d).*$/, '$1年$2月$3日 $4');
 
-const asOutcome = (error: unknown): 'unknown' | 'refused' => {
+const asOutcome = (error: unknown): SendOutcome => {
   if (!(error instanceof OutsideError)) throw error;
-  return error.mayHaveActed ? 'unknown' : 'refused';
+  if (error.mayHaveActed) return 'unknown';
+  return error.kind === 'unavailable' ? 'not-sent' : 'refused';
 };

@@ -152,6 +152,17 @@ describe('a stream', () => {
   });
 });
 
+it('a runner that was too slow for its lease does not wake what follows: another has the job', async () => {
+  runner.handle('slow', async () => {
+    await db.database.transaction(() => db.database.change(`UPDATE job SET owner = 'another' WHERE state = 'running'`));
+  });
+  await enqueue('slow', { topic: 'slow', stream: 's', seq: 1 });
+  await enqueue('next', { stream: 's', seq: 2 });
+  await runner.rounds();
+  expect(done).toEqual([]);
+  expect([await row('slow'), await row('next')]).toMatchObject([{ state: 'running' }, { state: 'waiting' }]);
+});
+
 it('a started runner is woken by what is stored, without waiting for its next look', async () => {
   runner.start();
   await enqueue('a');

@@ -109,11 +109,12 @@ export class JobsRunner implements OnApplicationShutdown {
   }
 
   private async acknowledge(row: JobRow): Promise<void> {
-    await this.db.change(`UPDATE job SET state = 'done', owner = NULL, lease_until = NULL WHERE id = ? AND owner = ?`, [
-      row.id,
-      this.owner,
-    ]);
-    if (row.stream === null) return;
+    const acknowledged = await this.db.change(
+      `UPDATE job SET state = 'done', owner = NULL, lease_until = NULL WHERE id = ? AND owner = ?`,
+      [row.id, this.owner],
+    );
+    // Too slow: another process has taken the job over, and what follows in the stream is for that one to wake.
+    if (acknowledged === 0 || row.stream === null) return;
     const [next] = await this.db.sql<{ id: string }>(`SELECT id FROM job WHERE stream = ? AND state = 'waiting' ORDER BY seq, id LIMIT 1`, [
       row.stream,
     ]);

@@ -69,7 +69,7 @@ function Personas({ onChoose }: { onChoose: (phone: string) => void }) {
   return (
     <Card title="演示人物">
       <Para className="login-why">
-        演示环境：验证码请看<OutsideLink href="/sandbox/">短信沙盒页</OutsideLink>。
+        演示环境：验证码请看<OutsideLink href="/sandbox">短信沙盒页</OutsideLink>。
       </Para>
       <List label="演示人物">
         {citizens.map(({ title, description, phone }) => (
