@@ -23,6 +23,8 @@ export default defineConfig<'webpack5'>((merge) => {
     cache: { enable: false },
     mini: {
       optimizeMainPackage: { enable: true },
+      // Stylesheets belong to one component each; in which order they come does not matter.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       // Lengths become rpx: the mini-program scales with the phone's width.
       postcss: { pxtransform: { enable: true, config: {} } },
     },
@@ -45,7 +47,9 @@ export default defineConfig<'webpack5'>((merge) => {
         chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', path.resolve(__dirname, 'h5/empty.css'));
         // What several pages draw is loaded once, styles included: a stylesheet loaded twice would change which rule wins.
         chain.merge({
-          optimization: { splitChunks: { cacheGroups: { own: { name: 'own', test: ownCode, minChunks: 2, chunks: 'async', priority: 20 } } } },
+          optimization: {
+            splitChunks: { cacheGroups: { own: { name: 'own', test: ownCode, minChunks: 2, chunks: 'async', priority: 20 } } },
+          },
         });
       },
     },

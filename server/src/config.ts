@@ -11,6 +11,8 @@ export interface Config {
   /** SQLite file, uploads and keys. */
   dataDir: string;
   databaseFile: string;
+  /** Where the audit trail's seals are copied, outside the database. */
+  sealCopies: string;
   /** `mysql://…` or `mariadb://…`; null: the SQLite file. */
   databaseUrl: string | null;
   /** Address of the stand-in for WeChat and SMS; null when the real ones are configured. */
@@ -63,6 +65,7 @@ export function readConfig(env: Env, root: string, use: 'server' | 'operator' = 
     metricsPort: portOf(env, 'METRICS_PORT', port === 0 ? 0 : port + 2, problems),
     dataDir,
     databaseFile: path.join(dataDir, 'zsb.sqlite'),
+    sealCopies: path.resolve(env['AUDIT_COPIES'] ?? path.join(dataDir, 'audit', 'seals.jsonl')),
     databaseUrl: databaseUrl(env, problems),
     sandboxOrigin,
     ...outside(env, sandboxOrigin, use === 'server' ? problems : []),

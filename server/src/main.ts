@@ -1,6 +1,7 @@
 import { openFoundations, closeFoundations } from './foundations.js';
 import { createApp } from './app.setup.js';
 import { BadConfig, readConfig } from './config.js';
+import { AuditSealer } from './platform/audit/audit.sealer.js';
 import { OldSchema } from './platform/database/database.js';
 import { JobsRunner } from './platform/jobs/jobs.runner.js';
 import { serveMetrics } from './platform/metrics.js';
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   const metrics = await serveMetrics(config.metricsPort, config.host);
   await app.listen(config.port, config.host);
   app.get(JobsRunner).start();
+  app.get(AuditSealer).start();
   foundations.log.info({ address: await app.getUrl() }, 'ready');
   process.send?.('ready');
   // Nest's own hooks have closed the app when a signal's last listener runs.

@@ -3,6 +3,7 @@ import { ComplaintClock } from './complaints/complaint-clock.entity.js';
 import { ComplaintEvent } from './complaints/complaint-event.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { First1763600000000 } from './migrations/1763600000000-first.js';
+import { AuditSeals1763610000000 } from './migrations/1763610000000-audit-seals.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Login, Person } from './people/person.entity.js';
@@ -29,5 +30,5 @@ export const SCHEMA = {
     StaffMember,
     StaffMembership,
   ],
-  migrations: [First1763600000000],
+  migrations: [First1763600000000, AuditSeals1763610000000],
 };

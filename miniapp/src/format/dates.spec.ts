@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { civilDate, fullTime, remainingTime, shortTime, timelineTime } from './dates';
 
 const NOW = new Date('2026-11-20T16:00:00+08:00');
@@ -38,18 +37,17 @@ it('a planned date reads without leading zeros', () => {
   expect(civilDate('2026-12-05')).toBe('2026年12月5日');
 });
 
-it('agrees with the platform in every zone-free instant of this century', () => {
+it('agrees with the platform all through the century, whatever the hour', () => {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Shanghai',
     ...({ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const),
   });
-  fc.assert(
-    fc.property(
-      fc.date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true }),
-      (instant) => {
-        const part = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
-        expect(timelineTime(instant.toISOString())).toBe(`${part['month']}-${part['day']} ${part['hour']}:${part['minute']}`);
-      },
-    ),
-  );
+  // Every fifth day, each time at another hour and minute: leap days, ends of years and both sides of midnight are among them.
+  const step = ((5 * 24 + 7) * 60 + 11) * 60_000;
+  const end = Date.UTC(2100, 0, 1);
+  for (let at = Date.UTC(2000, 0, 1); at < end; at += step) {
+    const instant = new Date(at);
+    const part = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+    expect(timelineTime(instant.toISOString())).toBe(`${part['month']}-${part['day']} ${part['hour']}:${part['minute']}`);
+  }
 });

@@ -35,3 +35,6 @@ export const ICON_PATHS = {
 export type IconName = keyof typeof ICON_PATHS;
 
 export const isFilled = (name: IconName): boolean => name.endsWith('Filled');
+
+/** Sides in CSS pixels (icon.scss); 关怀模式 draws them larger. */
+export type IconSize = 16 | 18 | 20 | 24 | 26 | 28 | 32 | 48;

@@ -1,4 +1,4 @@
-import { Box, PressButton, Words } from './elements';
+import { Box, PressButton } from './elements';
 import './toggle.scss';
 
 interface ToggleProps {
@@ -21,8 +21,8 @@ export const Toggle = ({ id, label, hint, on, onChange }: ToggleProps) => (
         </Box>
       )}
     </Box>
-    <Words className={on ? 'toggle-track toggle-on' : 'toggle-track'} hidden>
-      <Words className="toggle-knob" />
-    </Words>
+    <Box className={on ? 'toggle-track toggle-on' : 'toggle-track'} hidden>
+      <Box className="toggle-knob" />
+    </Box>
   </PressButton>
 );

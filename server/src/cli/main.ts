@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exitOnWrongUsage } from './json-lines.js';
+import { registerAudit } from './audit.js';
 import { registerDb } from './db.js';
 import { registerSla } from './sla.js';
 import { registerDocs } from './docs.js';
@@ -11,6 +12,7 @@ const program = new Command('zsb').description('Commands for the people who run 
 exitOnWrongUsage(program);
 registerSla(program);
 registerDb(program);
+registerAudit(program);
 registerDocs(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,6 +1,9 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
+import { AuditSealer } from './audit/audit.sealer.js';
 import { AuditTrail } from './audit/audit.trail.js';
+import { SealCopies } from './audit/seal-copies.js';
+import { SealsRepository } from './audit/seals.repository.js';
 import { SessionsRepository } from './auth/sessions.repository.js';
 import { Sessions } from './auth/sessions.service.js';
 import { Throttle } from './auth/throttle.js';
@@ -24,7 +27,7 @@ export interface Foundations {
   log: Log;
 }
 
-const services: Provider[] = [AuditTrail, SessionsRepository, Sessions, Throttle, JobsQueue, JobsRunner];
+const services: Provider[] = [AuditTrail, SealsRepository, AuditSealer, SessionsRepository, Sessions, Throttle, JobsQueue, JobsRunner];
 
 /** No business words below this line: database, time, keys, sessions, jobs and the wires to the outside. */
 @Module({})
@@ -36,6 +39,7 @@ export class PlatformModule {
       { provide: KEYS, useValue: keys },
       { provide: Database, useValue: database },
       { provide: LOG, useValue: log },
+      { provide: SealCopies, useValue: new SealCopies(config.sealCopies) },
       { provide: FieldCipher, useValue: new FieldCipher(keys) },
       { provide: Tokens, useValue: new Tokens(keys.tokens, clock) },
       { provide: WechatClient, useValue: new WechatClient({ ...config.wechat, clock }) },

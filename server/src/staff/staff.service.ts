@@ -61,7 +61,7 @@ export class StaffService {
 
   async me(id: StaffId): Promise<StaffMeView> {
     const member = await this.staff.find(id);
-    if (!member) throw new DomainError('platform.unauthenticated');
+    if (!member || member.disabledAt !== null) throw new DomainError('platform.unauthenticated');
     return this.view(member);
   }
 

@@ -63,6 +63,18 @@ describe('the throttle', () => {
     await expect(throttle.require('address:1')).rejects.toMatchObject({ code: 'platform.too-many-requests' });
   });
 
+  it.each([
+    [3_599_999, 4],
+    [3_600_000, 0],
+  ])('remembers failures for an hour after the wait: %d ms later the next failure waits %d s', async (later, seconds) => {
+    await fail(4, 'address:1');
+    clock.advance(2_000 + later);
+    await fail(1, 'address:1');
+    const tried = throttle.require('address:1');
+    if (seconds === 0) await expect(tried).resolves.toBeUndefined();
+    else await expect(tried).rejects.toMatchObject({ params: { retryAfterSeconds: seconds } });
+  });
+
   it('stores no address and no account name in clear', async () => {
     await fail(1, 'staff-address:203.0.113.7');
     const rows = await db.database.sql('SELECT * FROM throttle');

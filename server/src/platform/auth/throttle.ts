@@ -7,6 +7,8 @@ import { Database, fromSqlInstant } from '../database/database.js';
 /** The first wrong guesses are free: people mistype. */
 const FREE_FAILURES = 3;
 const LONGEST_DELAY_SECONDS = 15 * 60;
+/** After this long without a failure a subject starts afresh: an address is often shared by a whole office. */
+const FORGET_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * Slows guessing down, per account and per address, with a delay that doubles. Never a lock: a stranger who keeps guessing

@@ -64,8 +64,8 @@ function Pending({ photo, index, photos }: { photo: PendingPhoto; index: number;
 
 const Remove = ({ index, onPress }: { index: number; onPress: () => void }) => (
   <PressButton className="photo-remove" label={`移除第 ${index + 1} 张照片`} onPress={onPress}>
-    <Words className="photo-remove-mark">
+    <Box className="photo-remove-mark">
       <Icon name="close" size={16} colour="#FFFFFF" />
-    </Words>
+    </Box>
   </PressButton>
 );

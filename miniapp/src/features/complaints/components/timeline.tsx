@@ -1,7 +1,7 @@
 import type { TimelineEntryView } from '@zsb/shared/complaints';
 import { timelineTime } from '../../../format/dates';
 import { Card } from '../../../ui/card';
-import { Box, Item, List, Words } from '../../../ui/elements';
+import { Box, Item, List } from '../../../ui/elements';
 import './timeline.scss';
 
 /** What has happened, newest first, in the server's words. */
@@ -10,7 +10,7 @@ export const Timeline = ({ entries }: { entries: TimelineEntryView[] }) => (
     <List className="timeline">
       {entries.map((entry, index) => (
         <Item key={`${entry.at} ${entry.text}`} className={index === 0 ? 'timeline-entry timeline-newest' : 'timeline-entry'}>
-          <Words className="timeline-dot" hidden />
+          <Box className="timeline-dot" hidden />
           <Box className="timeline-time">{timelineTime(entry.at)}</Box>
           <Box className="timeline-text">{entry.text}</Box>
         </Item>

@@ -2,8 +2,9 @@ import { useSession } from '../../../api/session';
 import { api, session } from '../../../api/wiring';
 import { goBack } from '../../../platform/navigation';
 import { wechatLoginCode } from '../../../platform/wechat-login';
+import { Card } from '../../../ui/card';
 import { TextAction } from '../../../ui/actions';
-import { Box, Para } from '../../../ui/elements';
+import { Para } from '../../../ui/elements';
 import { Message } from '../../../ui/message';
 import { PhoneNumberButton } from '../../../ui/phone-number-button';
 import { usePhoneBinding } from '../use-phone-binding';
@@ -22,13 +23,13 @@ function WechatPanel({ code, Button }: WechatPanelProps) {
   const isLoggedIn = useSession(session) !== null;
   const binding = usePhoneBinding({ api, isLoggedIn, wechatLoginCode: code, save: session.save, onDone: goBack });
   return (
-    <Box>
+    <Card>
       <Para className="login-why">用微信绑定的手机号核验，工作人员才能联系到您。</Para>
       {binding.message && <Message kind="error">{binding.message}</Message>}
       <Button className="main-action" onCode={binding.bind}>
         用微信手机号登录
       </Button>
       {!isLoggedIn && <TextAction onPress={binding.loginOnly}>暂不提供手机号</TextAction>}
-    </Box>
+    </Card>
   );
 }
