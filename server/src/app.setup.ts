@@ -5,13 +5,15 @@ import multipart from '@fastify/multipart';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '@zsb/shared/errors';
 import { PHOTO_LIMITS } from '@zsb/shared/photos';
 import { AppModule } from './app.module.js';
 import { serveClients } from './clients.js';
 import { describeApi } from './openapi.js';
 import { requireAccessOnEveryRoute } from './platform/auth/route-check.js';
 import { dateFromClock, observeRequests } from './platform/http/observe-requests.js';
+import { toProblem } from './platform/http/problem.filter.js';
 import type { Foundations } from './platform/platform.module.js';
 
 /** Largest JSON body: the longest complaint with all its fields fits several times. */
@@ -26,6 +28,7 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(foundations), adapter, {
     logger: false,
@@ -45,6 +48,12 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
   app.enableShutdownHooks();
   await app.init();
   return app;
+}
+
+/** An address that cannot be read names nothing. Fastify refuses it before any route, and so before the filter. */
+function refuseAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(new DomainError('platform.not-found'), request.id);
+  void reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
 /** Both clients are our own files; component libraries write style attributes, and pictures come as blobs before upload. */

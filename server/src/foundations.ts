@@ -1,6 +1,6 @@
 import { readKeys } from './platform/crypto/keys.js';
 import { FileClock, SystemClock } from './platform/clock.js';
-import { Database } from './platform/database/database.js';
+import { Database, type DatabaseParts } from './platform/database/database.js';
 import type { QueueReports } from './platform/database/write-queue.js';
 import { createLog, type Log } from './platform/log.js';
 import { overlongUnits } from './platform/metrics.js';
@@ -12,13 +12,21 @@ import { SCHEMA } from './schema.js';
 export async function openFoundations(config: Config): Promise<Foundations> {
   const log = createLog(config.logLevel);
   const clock = config.clockFile === null ? new SystemClock() : new FileClock(config.clockFile);
-  const database = await Database.open({ file: config.databaseFile, url: config.databaseUrl, ...SCHEMA, reports: reportsTo(log) });
+  const database = await Database.open(databaseParts(config, log));
   return { config, log, clock, database, keys: readKeys(config.dataDir) };
 }
 
+/** Where the data is and what it looks like. */
+export const databaseParts = (config: Config, log: Log): DatabaseParts => ({
+  file: config.databaseFile,
+  url: config.databaseUrl,
+  ...SCHEMA,
+  reports: reportsTo(log),
+});
+
 export const closeFoundations = (foundations: Foundations): Promise<void> => foundations.database.close();
 
-export const reportsTo = (log: Log): QueueReports => ({
+const reportsTo = (log: Log): QueueReports => ({
   overlong(milliseconds) {
     overlongUnits.inc();
     log.error({ ms: Math.round(milliseconds) }, 'a unit of work took too long and was rolled back');

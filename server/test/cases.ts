@@ -19,7 +19,17 @@ export async function workThrough(clerk: Caller, id: ComplaintId): Promise<CaseV
   return clerk.call(casesApi.answer, { params: { id }, body: anAnswer(accepted.version) });
 }
 
-const TABLES = ['complaint', 'complaint_event', 'complaint_clock', 'photo', 'notice', 'job', 'audit_entry', 'complaint_answer', 'complaint_rating'];
+const TABLES = [
+  'complaint',
+  'complaint_event',
+  'complaint_clock',
+  'photo',
+  'notice',
+  'job',
+  'audit_entry',
+  'complaint_answer',
+  'complaint_rating',
+];
 
 /** How many rows each table holds: what is refused must leave them as they were. */
 export async function countRows(database: Database): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -74,14 +74,18 @@ export interface TestHttp {
 }
 
 /** The whole application over a fresh, seeded database and a sandbox, without a port. */
-export async function startHttp({ clock = new FixedClock(FRIDAY_16_00) }: { clock?: FixedClock } = {}): Promise<TestHttp> {
-  const dataDir = temporaryFolder();
+/** @param dataDir with a database of its own; a fresh one unless told */
+export async function startHttp({
+  clock = new FixedClock(FRIDAY_16_00),
+  dataDir = temporaryFolder(),
+}: TestOptions = {}): Promise<TestHttp> {
   const sandbox = await startTestSandbox(() => clock.now());
-  copyFileSync(await seededTemplate(), path.join(dataDir, 'zsb.sqlite'));
+  const file = path.join(dataDir, 'zsb.sqlite');
+  if (!existsSync(file)) copyFileSync(await seededTemplate(), file);
   const log: string[] = [];
   const foundations = await openTestFoundations({ dataDir, clock, sandboxOrigin: sandbox.origin, log });
   const app = await createApp(foundations);
-  const inject = injector(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  const inject = injector(app.getHttpAdapter().getInstance());
   const anonymous = caller(inject, undefined, null);
   return {
     app,
@@ -106,6 +110,11 @@ export async function startHttp({ clock = new FixedClock(FRIDAY_16_00) }: { cloc
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+interface TestOptions {
+  clock?: FixedClock;
+  dataDir?: string;
 }
 
 interface TestParts {
@@ -152,7 +161,7 @@ const injector =
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      payload: isRaw || body === undefined ? (body as string | Buffer | undefined) : JSON.stringify(body),
+      payload: isRaw || body === undefined ? (body) : JSON.stringify(body),
     });
     const isJson = /json/.test(String(response.headers['content-type']));
     return { status: response.statusCode, headers: response.headers, raw: response.rawPayload, body: isJson ? response.json() : null };
@@ -163,7 +172,7 @@ function caller<Session>(inject: Inject, token: string | undefined, session: Ses
   const transport: Transport = async (request) => {
     const answer = await inject({ ...request, token });
     if (answer.status >= 300) throw new ProblemError(answer.body as Problem);
-    return answer.body;
+    return answer.body as unknown;
   };
   return { token: token ?? '', session, call: (route, input) => call(transport, route, input) };
 }

@@ -8,34 +8,53 @@ export function registerDb(program: Command): void {
     .description('Add the organisations of the catalogue.')
     .requiredOption('--demo', 'with the staff of the demonstration city')
     .action(seedDemo);
+  db.command('backup')
+    .description('Write tables, uploads, keys and seal copies into one archive, while the server runs. Keep it as safe as the keys in it.')
+    .argument('<file>', 'for instance zsb-2026-11-20.tar.gz')
+    .action(writeBackup);
+  db.command('restore')
+    .description('Fill an empty DATA_DIR, and an empty database, from an archive.')
+    .argument('<file>')
+    .action(readBackup);
+}
+
+async function writeBackup(file: string): Promise<void> {
+  const { backup } = await import('../backup/backup.js');
+  const { tables, files } = await backup(await storage(), file);
+  console.error(`${sum(tables)} rows and ${files} files are in ${file}.`);
+}
+
+async function readBackup(file: string): Promise<void> {
+  const { restore } = await import('../backup/restore.js');
+  const { tables, files } = await restore(await storage(), file);
+  console.error(`${sum(tables)} rows and ${files} files are back.`);
+}
+
+const sum = (tables: Record<string, number>): number => Object.values(tables).reduce((total, rows) => total + rows, 0);
+
+async function storage() {
+  const { readConfig } = await import('../config.js');
+  const { databaseParts } = await import('../foundations.js');
+  const { createLog } = await import('../platform/log.js');
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env }, process.cwd(), 'operator');
+  return { parts: databaseParts(config, createLog(config.logLevel)), dataDir: config.dataDir };
 }
 
 async function migrateDatabase(): Promise<void> {
-  const { readConfig } = await import('../config.js');
   const { migrate } = await import('../platform/database/database.js');
-  const { SCHEMA } = await import('../schema.js');
-  const { createLog } = await import('../platform/log.js');
-  const { reportsTo } = await import('../foundations.js');
-  const config = readConfig(process.env, process.cwd(), 'operator');
-  const applied = await migrate({
-    file: config.databaseFile,
-    url: config.databaseUrl,
-    ...SCHEMA,
-    reports: reportsTo(createLog(config.logLevel)),
-  });
+  const applied = await migrate((await storage()).parts);
   console.error(applied.length === 0 ? 'The schema is up to date.' : `Applied: ${applied.join(', ')}`);
 }
 
 async function seedDemo(): Promise<void> {
-  const { readConfig } = await import('../config.js');
-  const { openFoundations, closeFoundations } = await import('../foundations.js');
+  const { withDatabase } = await import('./with-database.js');
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('../app.module.js');
   const { DemoService } = await import('../demo/demo.service.js');
-  const foundations = await openFoundations(readConfig({ LOG_LEVEL: 'warn', ...process.env }, process.cwd(), 'operator'));
-  const app = await NestFactory.createApplicationContext(AppModule.with(foundations), { logger: false, abortOnError: false });
-  await app.get(DemoService, { strict: false }).seed();
-  await app.close();
-  await closeFoundations(foundations);
+  await withDatabase(async (foundations) => {
+    const app = await NestFactory.createApplicationContext(AppModule.with(foundations), { logger: false, abortOnError: false });
+    await app.get(DemoService, { strict: false }).seed();
+    await app.close();
+  });
   console.error('The demonstration city is in the database.');
 }

@@ -24,7 +24,8 @@ afterAll(() => http.close());
 beforeEach(() => http.clock.set(FRIDAY_16_00));
 
 const get = (staff: Caller, id: ComplaintId) => staff.call(casesApi.get, { params: { id } });
-const accept = (staff: Caller, id: ComplaintId, version: number) => staff.call(casesApi.accept, { params: { id }, body: aCommand(version) });
+const accept = (staff: Caller, id: ComplaintId, version: number) =>
+  staff.call(casesApi.accept, { params: { id }, body: aCommand(version) });
 const answer = (id: ComplaintId, body: AnswerRequest) => clerk.call(casesApi.answer, { params: { id }, body });
 const organisation = async (code: string): Promise<OrganisationId> =>
   (await http.database.sql<{ id: OrganisationId }>('SELECT id FROM organisation WHERE code = ?', [code]))[0]!.id;
@@ -121,7 +122,12 @@ describe('an office', () => {
   it('answers: every clock has stopped, and the citizen reads the answer and may rate until the 27th', async () => {
     const { id } = await assigned();
     const view = await workThrough(clerk, id);
-    expect(view).toMatchObject({ state: 'answered', dueAt: null, clock: null, answer: { outcome: 'solved', office: '岳麓区城管局 · 市容科' } });
+    expect(view).toMatchObject({
+      state: 'answered',
+      dueAt: null,
+      clock: null,
+      answer: { outcome: 'solved', office: '岳麓区城管局 · 市容科' },
+    });
     expect(view.clocks.every(({ stoppedAt, outcome }) => stoppedAt !== null && outcome === 'met')).toBe(true);
     expect(await citizen.call(complaintsApi.get, { params: { id } })).toMatchObject({
       stateText: '已答复，请评价',
@@ -144,7 +150,9 @@ describe('a planned date', () => {
     const answered = answer(id, anAnswer(version, overrides));
     if (reason === null) await expect(answered).resolves.toMatchObject({ answer: { plannedDate: overrides.plannedDate } });
     else {
-      await expect(answered).rejects.toMatchObject(refusal(400, 'platform.invalid-request', { fields: [{ field: 'plannedDate', reason }] }));
+      await expect(answered).rejects.toMatchObject(
+        refusal(400, 'platform.invalid-request', { fields: [{ field: 'plannedDate', reason }] }),
+      );
       expect((await get(clerk, id)).state).toBe('accepted');
     }
   });
@@ -208,8 +216,15 @@ describe('the contact of a case', () => {
 
   it('is neither shown nor revealed where the case is a report, to the office and to the centre', async () => {
     const { id, version } = await file(http, citizen, { contact, kind: 'report' });
-    await dispatcher.call(casesApi.dispatch, { params: { id }, body: aDispatch(version, await organisation('yuelu-urban-management-order')) });
-    expect([(await get(clerk, id)).contact, (await get(dispatcher, id)).contact, (await get(supervisor, id)).contact]).toEqual([null, null, null]);
+    await dispatcher.call(casesApi.dispatch, {
+      params: { id },
+      body: aDispatch(version, await organisation('yuelu-urban-management-order')),
+    });
+    expect([(await get(clerk, id)).contact, (await get(dispatcher, id)).contact, (await get(supervisor, id)).contact]).toEqual([
+      null,
+      null,
+      null,
+    ]);
     await expect(reveal(id)).rejects.toMatchObject(refusal(403, 'platform.forbidden'));
   });
 });

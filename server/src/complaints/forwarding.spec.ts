@@ -28,7 +28,8 @@ beforeEach(async () => {
   ({ id } = await me.call(complaintsApi.file, { body: aFiling() }));
 });
 
-const jobId = async () => (await http.database.sql<{ id: string }>(`SELECT id FROM job WHERE topic = ? AND payload LIKE ?`, [FORWARD_TOPIC, `%${id}%`]))[0]!.id;
+const jobId = async () =>
+  (await http.database.sql<{ id: string }>(`SELECT id FROM job WHERE topic = ? AND payload LIKE ?`, [FORWARD_TOPIC, `%${id}%`]))[0]!.id;
 const seenByClerk = () => clerk.call(casesApi.get, { params: { id } });
 
 /** What one dispatch leaves behind, and no more. */
@@ -38,15 +39,24 @@ async function expectForwardedOnce(): Promise<CaseView> {
   expect(view.history.map(({ action }) => action)).toEqual(['dispatch', 'file']);
   expect(view.clocks.map(({ kind }) => kind).sort()).toEqual(['acceptance', 'dispatch', 'resolution']);
   expect((await me.call(noticesApi.list, {})).items.map(({ title }) => title)).toEqual(['诉求已转交']);
-  expect(await http.database.sql(`SELECT action FROM audit_entry WHERE subject_id = ? AND action = 'complaint.dispatch'`, [id])).toHaveLength(1);
+  expect(
+    await http.database.sql(`SELECT action FROM audit_entry WHERE subject_id = ? AND action = 'complaint.dispatch'`, [id]),
+  ).toHaveLength(1);
   return view;
 }
 
 it('a certain rule forwards a filing to its office, stops the dispatch clock and starts acceptance and resolution', async () => {
   await http.runJobs();
   const view = await expectForwardedOnce();
-  expect(view).toMatchObject({ leadOffice: { name: '岳麓区城管局 · 市容科' }, version: 2, allowedActions: ['accept'], clock: 'acceptance' });
-  const clocks = Object.fromEntries(view.clocks.map(({ kind, target, dueAt, stoppedAt, outcome }) => [kind, { target, dueAt, stoppedAt, outcome }]));
+  expect(view).toMatchObject({
+    leadOffice: { name: '岳麓区城管局 · 市容科' },
+    version: 2,
+    allowedActions: ['accept'],
+    clock: 'acceptance',
+  });
+  const clocks = Object.fromEntries(
+    view.clocks.map(({ kind, target, dueAt, stoppedAt, outcome }) => [kind, { target, dueAt, stoppedAt, outcome }]),
+  );
   expect(clocks).toEqual({
     dispatch: { target: '2h', dueAt: '2026-11-20T10:00:00.000Z', stoppedAt: FRIDAY_16_00.toISOString(), outcome: 'met' },
     acceptance: { target: '1wd', dueAt: '2026-11-23T09:30:00.000Z', stoppedAt: null, outcome: null },

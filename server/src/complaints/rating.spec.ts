@@ -33,7 +33,11 @@ async function backAt(instant: string): Promise<Caller> {
 
 it('a rating closes the case at once, and is seen with it', async () => {
   const view = await answered();
-  const rated = await rate(me, view, aRating(view.version, { satisfaction: 2, solved: 'partly', tags: ['联系太慢'], text: ' 晚上又来了 ' }));
+  const rated = await rate(
+    me,
+    view,
+    aRating(view.version, { satisfaction: 2, solved: 'partly', tags: ['联系太慢'], text: ' 晚上又来了 ' }),
+  );
   expect(rated).toMatchObject({
     state: 'closed',
     stateText: '已办结',
@@ -89,7 +93,9 @@ it('the last moment for a rating is one millisecond before the seven days are ov
 it('a rating after the seven days is refused, even before the timer has closed the case', async () => {
   const view = await answered();
   const later = await backAt(END);
-  await expect(rate(later, view, aRating(view.version))).rejects.toMatchObject({ problem: { status: 409, code: 'complaint.action-not-possible' } });
+  await expect(rate(later, view, aRating(view.version))).rejects.toMatchObject({
+    problem: { status: 409, code: 'complaint.action-not-possible' },
+  });
   expect((await later.call(complaintsApi.get, { params: { id: view.id } })).allowedActions).toEqual([]);
 });
 

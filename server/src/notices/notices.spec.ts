@@ -25,7 +25,9 @@ beforeEach(async () => {
 const inbox = async () => (await me.call(noticesApi.list, {})).items;
 const delivered = async (to = phone) => (await http.sandbox.messages(to)).map(({ kind, template }) => template ?? kind).reverse();
 const deliveries = (complaintId: string) =>
-  http.database.sql<{ kind: string; delivery: string }>('SELECT kind, delivery FROM notice WHERE complaint_id = ? ORDER BY at, id', [complaintId]);
+  http.database.sql<{ kind: string; delivery: string }>('SELECT kind, delivery FROM notice WHERE complaint_id = ? ORDER BY at, id', [
+    complaintId,
+  ]);
 async function answered(): Promise<ComplaintView> {
   const { id } = await file(http, me);
   await workThrough(await http.staff('yuelu01'), id);
@@ -38,7 +40,11 @@ it('tells the citizen every step of the office once, and outside the app those t
   await http.runJobs();
   const notices = await inbox();
   expect(notices.map(({ title }) => title)).toEqual(['诉求已答复，请评价', '诉求办理中', '诉求已转交']);
-  expect(notices[2]).toMatchObject({ complaintId: id, readAt: null, text: `您的诉求 ${caseNumber} 已转交岳麓区城管局 · 市容科，等待签收。` });
+  expect(notices[2]).toMatchObject({
+    complaintId: id,
+    readAt: null,
+    text: `您的诉求 ${caseNumber} 已转交岳麓区城管局 · 市容科，等待签收。`,
+  });
   expect(await delivered()).toEqual(['complaint-dispatched', 'complaint-answered']);
   expect(await deliveries(id)).toEqual([
     { kind: 'dispatched', delivery: 'sent' },

@@ -20,7 +20,8 @@ beforeEach(async () => {
 });
 
 const ask = (typed = phone) => http.inject({ method: 'POST', path: '/api/v1/logins/sms-codes', body: { phone: typed }, address });
-const login = (code: string, typed = phone) => http.inject({ method: 'POST', path: '/api/v1/logins/sms', body: { phone: typed, code }, address });
+const login = (code: string, typed = phone) =>
+  http.inject({ method: 'POST', path: '/api/v1/logins/sms', body: { phone: typed, code }, address });
 const codes = async (to = phone) => (await http.sandbox.messages(to)).map(({ params }) => params!['code']!);
 const latestCode = async () => (await codes())[0]!;
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -48,7 +49,13 @@ describe('a login by SMS', () => {
 
   it('knows one person by a number however it is typed', async () => {
     const ids = new Set<string>();
-    for (const typed of [phone, `+86${phone}`, `0086 ${phone}`, ` ${phone.slice(0, 3)} ${phone.slice(3, 7)}-${phone.slice(7)} `, fullWidth(phone)]) {
+    for (const typed of [
+      phone,
+      `+86${phone}`,
+      `0086 ${phone}`,
+      ` ${phone.slice(0, 3)} ${phone.slice(3, 7)}-${phone.slice(7)} `,
+      fullWidth(phone),
+    ]) {
       expect((await ask(typed)).status).toBe(202);
       const { body } = await login(await latestCode(), typed);
       ids.add((body as CitizenSessionView).me.id);
@@ -57,9 +64,15 @@ describe('a login by SMS', () => {
     expect(ids.size).toBe(1);
   });
 
-  it.each(['12345678901', '1380013800', '138001380000', '0731-88880000', '+1 3800138000', 'abc', ''])('asks again for the number where it is “%s”', async (typed) => {
-    expect(await ask(typed)).toMatchObject({ status: 400, body: { code: 'platform.invalid-request', fields: [{ field: 'phone', reason: 'format' }] } });
-  });
+  it.each(['12345678901', '1380013800', '138001380000', '0731-88880000', '+1 3800138000', 'abc', ''])(
+    'asks again for the number where it is “%s”',
+    async (typed) => {
+      expect(await ask(typed)).toMatchObject({
+        status: 400,
+        body: { code: 'platform.invalid-request', fields: [{ field: 'phone', reason: 'format' }] },
+      });
+    },
+  );
 
   it('sends no second code within a minute, says how long to wait, and the first stays good', async () => {
     await ask();

@@ -56,7 +56,9 @@ it.each([
 });
 
 it('draws transparent parts white', async () => {
-  const clear = await sharp({ create: { width: 20, height: 20, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer();
+  const clear = await sharp({ create: { width: 20, height: 20, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    .png()
+    .toBuffer();
   expect(await colourAt((await processPhoto(clear)).full, 10, 10)).toBe('fff');
 });
 
@@ -85,14 +87,22 @@ it.each<[string, Buffer]>([
 it.each<[string, () => Promise<Buffer>]>([
   ['half a JPEG', async () => (await aPhoto({ width: 600, height: 600 })).subarray(0, 2000)],
   ['half a PNG', async () => (await aPhoto({ width: 600, height: 600, format: 'png' })).subarray(0, 800)],
-  ['a page behind the first bytes of a JPEG', async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<html>'.repeat(50))])],
+  [
+    'a page behind the first bytes of a JPEG',
+    async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<html>'.repeat(50))]),
+  ],
   ['the first bytes of a PNG alone', async () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ])('refuses %s as unreadable', async (_, bytes) => {
-  await expect(processPhoto(await bytes())).rejects.toMatchObject({ code: 'upload.unreadable', fields: [{ field: 'file', reason: 'format' }] });
+  await expect(processPhoto(await bytes())).rejects.toMatchObject({
+    code: 'upload.unreadable',
+    fields: [{ field: 'file', reason: 'format' }],
+  });
 });
 
 it('refuses a small file that unpacks to too many pixels, before it unpacks it', async () => {
-  const bomb = await sharp({ create: { width: 8000, height: 7501, channels: 3, background: '#000' } }).png({ compressionLevel: 9 }).toBuffer();
+  const bomb = await sharp({ create: { width: 8000, height: 7501, channels: 3, background: '#000' } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
   expect(bomb.length).toBeLessThan(1_000_000);
   await expect(processPhoto(bomb)).rejects.toMatchObject({ code: 'upload.too-large', fields: [{ limit: 60_000_000 }] });
 });

@@ -28,7 +28,9 @@ const open = (url: string) => http.inject({ method: 'GET', path: url });
 const stage = async (): Promise<PhotoView> => (await send(me.token, await aPhoto())).body as PhotoView;
 const filesOnDisk = (): string[] => {
   const folder = path.join(http.dataDir, 'uploads');
-  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg') || name.endsWith('.part')) : [];
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg') || name.endsWith('.part'))
+    : [];
 };
 const isRefused = (answer: Answer, status: number, code: string) => expect(answer).toMatchObject({ status, body: { code } });
 
@@ -36,7 +38,10 @@ it('an uploaded photo opens by its signed addresses, without a token, as a pictu
   const answer = await send(me.token, await aPhoto({ width: 800, height: 600 }));
   expect(answer).toMatchObject({ status: 201, body: { width: 800, height: 600 } });
   const { url, thumbnailUrl } = answer.body as PhotoView;
-  for (const [address, width] of [[url, 800], [thumbnailUrl, 320]] as const) {
+  for (const [address, width] of [
+    [url, 800],
+    [thumbnailUrl, 320],
+  ] as const) {
     const opened = await open(address);
     expect(opened.headers).toMatchObject({
       'content-type': 'image/jpeg',
@@ -81,15 +86,27 @@ it('a file of exactly the largest size is taken', async () => {
 });
 
 it('a request that carries no file says so', async () => {
-  isRefused(await http.inject({ method: 'POST', path: PHOTO_UPLOAD_PATH, token: me.token, body: {} }), 415, 'platform.unsupported-media-type');
+  isRefused(
+    await http.inject({ method: 'POST', path: PHOTO_UPLOAD_PATH, token: me.token, body: {} }),
+    415,
+    'platform.unsupported-media-type',
+  );
   isRefused(await send(me.token, await aPhoto(), 'picture'), 400, 'platform.invalid-request');
-  const empty = { method: 'POST', path: PHOTO_UPLOAD_PATH, token: me.token, headers: { 'content-type': 'multipart/form-data; boundary=b' } } as const;
+  const empty = {
+    method: 'POST',
+    path: PHOTO_UPLOAD_PATH,
+    token: me.token,
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  } as const;
   isRefused(await http.inject({ ...empty, body: '--b--\r\n' }), 400, 'platform.invalid-request');
 });
 
 it('whoever has only a WeChat login is asked for a phone first', async () => {
   const { accessToken } = await http.anonymous.call(loginsApi.wechat, { body: { code: 'code-photographer.1' } });
-  expect(await send(accessToken, await aPhoto())).toMatchObject({ status: 403, body: { code: 'identity.level-required', params: { level: 'L2' } } });
+  expect(await send(accessToken, await aPhoto())).toMatchObject({
+    status: 403,
+    body: { code: 'identity.level-required', params: { level: 'L2' } },
+  });
 });
 
 it('forty photos wait at most: the next is refused until one is used', async () => {

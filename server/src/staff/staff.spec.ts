@@ -22,7 +22,10 @@ const elsewhere = () => `198.51.100.${++nextAddress}`;
 it('the right password opens a session with name, roles and organisation', async () => {
   expect(await login('yuelu01', PASSWORD)).toMatchObject({
     status: 200,
-    body: { expiresIn: 900, staff: { name: '李强', userName: 'yuelu01', roles: ['clerk'], organisation: { name: '岳麓区城管局 · 市容科' } } },
+    body: {
+      expiresIn: 900,
+      staff: { name: '李强', userName: 'yuelu01', roles: ['clerk'], organisation: { name: '岳麓区城管局 · 市容科' } },
+    },
   });
 });
 
@@ -79,14 +82,18 @@ it('a success clears the account but not the address: who knows one password may
 
 it('whoever was disabled can neither log in nor go on', async () => {
   const staff = await http.staff('yuelu01');
-  await http.database.transaction(() => http.database.change(`UPDATE staff SET disabled_at = ? WHERE user_name = 'yuelu01'`, [FRIDAY_16_00]));
+  await http.database.transaction(() =>
+    http.database.change(`UPDATE staff SET disabled_at = ? WHERE user_name = 'yuelu01'`, [FRIDAY_16_00]),
+  );
   await expect(staff.call(staffLoginsApi.me, {})).rejects.toMatchObject({ problem: { status: 401 } });
   expect(await login('yuelu01', PASSWORD)).toMatchObject({ status: 401, body: { code: 'login.wrong-password' } });
 });
 
 it('whoever was disabled gets no new tokens for an old refresh token', async () => {
   const { session } = await http.staff('yuelu01');
-  await http.database.transaction(() => http.database.change(`UPDATE staff SET disabled_at = ? WHERE user_name = 'yuelu01'`, [FRIDAY_16_00]));
+  await http.database.transaction(() =>
+    http.database.change(`UPDATE staff SET disabled_at = ? WHERE user_name = 'yuelu01'`, [FRIDAY_16_00]),
+  );
   const refreshed = http.anonymous.call(staffLoginsApi.refresh, { body: { refreshToken: session.refreshToken } });
   await expect(refreshed).rejects.toMatchObject({ problem: { status: 401 } });
 });
@@ -96,7 +103,10 @@ it('a role taken away is gone with the next request', async () => {
   const path = '/api/v1/staff/complaints/counts';
   expect((await http.inject({ method: 'GET', path, token: staff.token })).status).toBe(200);
   await http.database.transaction(() => http.database.change(`UPDATE staff_membership SET role = 'finance' WHERE role = 'clerk'`));
-  expect(await http.inject({ method: 'GET', path, token: staff.token })).toMatchObject({ status: 403, body: { code: 'platform.forbidden' } });
+  expect(await http.inject({ method: 'GET', path, token: staff.token })).toMatchObject({
+    status: 403,
+    body: { code: 'platform.forbidden' },
+  });
 });
 
 it('passwords are stored as argon2id and nothing else', async () => {

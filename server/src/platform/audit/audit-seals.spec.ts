@@ -32,8 +32,7 @@ afterEach(async () => {
 });
 
 const file = () => path.join(folder, 'seals.jsonl');
-const newSealer = () =>
-  new AuditSealer(db.database, seals, new SealCopies(file()), clock, { lookup } as Keys, createLog('silent'));
+const newSealer = () => new AuditSealer(db.database, seals, new SealCopies(file()), clock, { lookup } as Keys, createLog('silent'));
 const act = (action: string) =>
   db.database.transaction(() => trail.record({ actorKind: 'system', actorId: null, action, subjectKind: 'test', subjectId: null }));
 const verify = (now = clock.now()) => verifyAudit(seals, new SealCopies(file()), sealKey(lookup), now);
@@ -64,7 +63,12 @@ describe('the seals of the audit trail', () => {
     ['changed details', `UPDATE audit_entry SET details = '{"n":1}' WHERE action = 'd'`, 3, 'a row under this seal was changed'],
     ['a moved instant', `UPDATE audit_entry SET at = '2026-11-20 09:00:00.000' WHERE action = 'a'`, 1, 'a row under this seal was changed'],
     ['a deleted row', `DELETE FROM audit_entry WHERE action = 'e'`, 3, 'the seal covers 3 rows, 2 are there'],
-    ['a row moved under another seal', `UPDATE audit_entry SET seal_number = 1 WHERE action = 'c'`, 1, 'the seal covers 2 rows, 3 are there'],
+    [
+      'a row moved under another seal',
+      `UPDATE audit_entry SET seal_number = 1 WHERE action = 'c'`,
+      1,
+      'the seal covers 2 rows, 3 are there',
+    ],
     ['a changed count', `UPDATE audit_seal SET row_count = 9 WHERE number = 2`, 2, 'the seal is not signed by our key'],
     ['a deleted seal', `DELETE FROM audit_seal WHERE number = 2`, 3, 'a seal before this one is missing'],
   ])('notice %s', async (_, sql, seal, reason) => {

@@ -34,13 +34,15 @@ export class Throttle {
   async failed(...subjects: string[]): Promise<void> {
     for (const subject of subjects) {
       const hash = this.hash(subject);
+      const now = this.clock.now();
+      const counted = 'failures = CASE WHEN next_try_at <= ? THEN 1 ELSE failures + 1 END';
       await this.db.change(
         `INSERT INTO throttle (subject_hash, failures, next_try_at) VALUES (?, 1, ?)
-         ${this.db.dialect.onDuplicate('subject_hash', 'failures = failures + 1')}`,
-        [hash, this.clock.now()],
+         ${this.db.dialect.onDuplicate('subject_hash', counted)}`,
+        [hash, now, new Date(now.getTime() - FORGET_AFTER_MS)],
       );
       const [row] = await this.db.sql<{ failures: number }>(`SELECT failures FROM throttle WHERE subject_hash = ?`, [hash]);
-      const nextTryAt = new Date(this.clock.now().getTime() + delaySeconds(Number(row!.failures)) * 1000);
+      const nextTryAt = new Date(now.getTime() + delaySeconds(Number(row!.failures)) * 1000);
       await this.db.change(`UPDATE throttle SET next_try_at = ? WHERE subject_hash = ?`, [nextTryAt, hash]);
     }
   }

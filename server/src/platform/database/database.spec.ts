@@ -138,7 +138,6 @@ describe('outside a unit of work', () => {
   });
 
   it('a read never sees what an open unit has written', async () => {
-    let seen: string[] | undefined;
     let written = () => {};
     const isWritten = new Promise<void>((resolve) => (written = resolve));
     let read = () => {};
@@ -150,7 +149,7 @@ describe('outside a unit of work', () => {
       await isRead;
     });
     await isWritten;
-    seen = await names();
+    const seen = await names();
     read();
     await unit;
     expect(seen).toEqual([]);

@@ -158,17 +158,12 @@ function asRefusal(error: unknown): unknown {
 }
 
 function connect({ url, entities, migrations }: DatabaseParts): Promise<DataSource> {
-  const address = new URL(url!);
+  const { user, ...address } = mariadbAddress(url!);
   return new DataSource({
     type: 'mariadb',
     driver: driverWithSession,
-    host: address.hostname,
-    port: Number(address.port || 3306),
-    username: decodeURIComponent(address.username),
-    password: decodeURIComponent(address.password),
-    database: address.pathname.slice(1),
-    socketPath: address.searchParams.get('socketPath') ?? undefined,
-    charset: 'utf8mb4_bin',
+    username: user,
+    ...address,
     timezone: 'Z',
     dateStrings: ['DATE'],
     poolSize: POOL,
@@ -184,8 +179,22 @@ function connect({ url, entities, migrations }: DatabaseParts): Promise<DataSour
   }).initialize();
 }
 
+/** The parts of `mysql://user:password@host:port/name?socketPath=…`. */
+export function mariadbAddress(url: string) {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  return {
+    host: hostname,
+    port: Number(port || 3306),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: pathname.slice(1),
+    socketPath: searchParams.get('socketPath') ?? undefined,
+    charset: 'utf8mb4_bin',
+  };
+}
+
 /** Strict, UTC, and reads that see what is committed; set on every connection of the pool. */
-const SESSION = `SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO',
+export const SESSION = `SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO',
   tx_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 5`;
 
 /** mysql2 whose pools set the session on every new connection, before anybody uses it. */

@@ -16,21 +16,23 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const known = error instanceof DomainError ? error : translate(error);
     if (!known) this.log.error({ requestId: request.id, error: describe(error) }, 'unexpected error');
-    const { code, params, fields } = known ?? new DomainError('platform.internal');
-    const problem: Problem = {
-      type: 'about:blank',
-      title: titleOf(code),
-      status: ERRORS[code],
-      code,
-      params,
-      fields,
-      requestId: request.id,
-    };
+    const problem = toProblem(known ?? new DomainError('platform.internal'), request.id);
     const reply = http.getResponse<FastifyReply>();
-    if (typeof params['retryAfterSeconds'] === 'number') void reply.header('retry-after', String(params['retryAfterSeconds']));
+    const { retryAfterSeconds } = problem.params;
+    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', String(retryAfterSeconds));
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }
+
+export const toProblem = ({ code, params, fields }: DomainError, requestId: string): Problem => ({
+  type: 'about:blank',
+  title: titleOf(code),
+  status: ERRORS[code],
+  code,
+  params,
+  fields,
+  requestId,
+});
 
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'platform.malformed-body',

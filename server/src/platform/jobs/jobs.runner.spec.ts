@@ -36,7 +36,12 @@ const enqueue = (name: string, more: Partial<NewJob> & { fails?: boolean } = {})
   return db.database.transaction(() => queue.enqueue({ topic: 'note', dedupeKey: name, payload: { name, fails }, ...job }));
 };
 const row = async (name: string) =>
-  (await db.database.sql<{ state: string; attempts: number; run_at: string }>('SELECT state, attempts, run_at FROM job WHERE dedupe_key = ?', [name]))[0];
+  (
+    await db.database.sql<{ state: string; attempts: number; run_at: string }>(
+      'SELECT state, attempts, run_at FROM job WHERE dedupe_key = ?',
+      [name],
+    )
+  )[0];
 
 it('a job is done once, however often the runner looks', async () => {
   await enqueue('a');
@@ -83,7 +88,11 @@ it('of two runners at once only one does a job', async () => {
 
 describe('a job that was claimed by a process that died', () => {
   const claimedUntil = (until: string) =>
-    db.database.transaction(() => db.database.change(`UPDATE job SET state = 'running', owner = 'dead', lease_until = strftime('%Y-%m-%d %H:%M:%f', 'now', ?)`, [until]));
+    db.database.transaction(() =>
+      db.database.change(`UPDATE job SET state = 'running', owner = 'dead', lease_until = strftime('%Y-%m-%d %H:%M:%f', 'now', ?)`, [
+        until,
+      ]),
+    );
 
   it('is taken over when its lease is over', async () => {
     await enqueue('a');
@@ -106,7 +115,10 @@ describe('a job that fails', () => {
     for (const pause of [2, 4, 8, 16, 32, 64, 128, 256, 512]) {
       await runner.rounds();
       const { state, run_at: runAt } = (await row('bad'))!;
-      expect([state, runAt]).toEqual(['ready', new Date(clock.now().getTime() + pause * SECOND).toISOString().replace('T', ' ').slice(0, -1)]);
+      expect([state, runAt]).toEqual([
+        'ready',
+        new Date(clock.now().getTime() + pause * SECOND).toISOString().replace('T', ' ').slice(0, -1),
+      ]);
       clock.advance(pause * SECOND);
     }
     await runner.rounds();
