@@ -50,6 +50,14 @@ export const SMS_TEMPLATES: Readonly<Record<string, SmsTemplate>> = {
     text: '【掌上办】您的诉求 {caseNumber} 已转交{office}办理，您可以在掌上办查看进度。',
     params: caseParams,
   },
+  'complaint-asked': {
+    text: '【掌上办】{office}办理您的诉求 {caseNumber} 需要您补充情况，请您在掌上办查看。',
+    params: caseParams,
+  },
+  'complaint-rejected': {
+    text: '【掌上办】{office}未能受理您的诉求 {caseNumber}，原因和正确的办理途径请您在掌上办查看。',
+    params: caseParams,
+  },
   'complaint-answered': {
     text: '【掌上办】您的诉求 {caseNumber} 已由{office}答复，请您在掌上办查看并评价。',
     params: caseParams,

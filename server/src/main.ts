@@ -1,6 +1,7 @@
 import { openFoundations, closeFoundations } from './foundations.js';
 import { createApp } from './app.setup.js';
 import { BadConfig, readConfig } from './config.js';
+import { PhotosSweeper } from './photos/photos.sweeper.js';
 import { AuditSealer } from './platform/audit/audit.sealer.js';
 import { OldSchema } from './platform/database/database.js';
 import { JobsRunner } from './platform/jobs/jobs.runner.js';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(JobsRunner).start();
   app.get(AuditSealer).start();
+  app.get(PhotosSweeper, { strict: false }).start();
   foundations.log.info({ address: await app.getUrl() }, 'ready');
   process.send?.('ready');
   // Nest's own hooks have closed the app when a signal's last listener runs.

@@ -1,9 +1,11 @@
 import { ComplaintAnswer, ComplaintRating } from './complaints/complaint-answer.entity.js';
 import { ComplaintClock } from './complaints/complaint-clock.entity.js';
 import { ComplaintEvent } from './complaints/complaint-event.entity.js';
+import { ComplaintMessage, ComplaintRejection } from './complaints/complaint-message.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { First1763600000000 } from './migrations/1763600000000-first.js';
 import { AuditSeals1763610000000 } from './migrations/1763610000000-audit-seals.js';
+import { Casework1763620000000 } from './migrations/1763620000000-casework.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Login, Person } from './people/person.entity.js';
@@ -20,7 +22,9 @@ export const SCHEMA = {
     ComplaintAnswer,
     ComplaintClock,
     ComplaintEvent,
+    ComplaintMessage,
     ComplaintRating,
+    ComplaintRejection,
     Login,
     Notice,
     Organisation,
@@ -30,5 +34,5 @@ export const SCHEMA = {
     StaffMember,
     StaffMembership,
   ],
-  migrations: [First1763600000000, AuditSeals1763610000000],
+  migrations: [First1763600000000, AuditSeals1763610000000, Casework1763620000000],
 };

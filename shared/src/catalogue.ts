@@ -9,8 +9,23 @@ export interface CategoryView {
   example: string | null;
   /** Shown before the form goes on, where a complaint is not the quickest or the right way: 煤气泄漏 → 119. */
   diversion: DiversionView | null;
+  /** Extra questions of a leaf, in order. */
+  questions: QuestionView[];
   /** Empty on a leaf; only a leaf can be filed under. */
   children: CategoryView[];
+}
+
+export const QUESTION_TYPES = ['text', 'number', 'date', 'choice'] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** One typed question that a category asks besides the text: 车牌号, 停水开始的日期, 学段. */
+export interface QuestionView {
+  key: string;
+  label: string;
+  type: QuestionType;
+  required: boolean;
+  /** For `choice`, else empty. */
+  options: string[];
 }
 
 export interface DiversionView {

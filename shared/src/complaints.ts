@@ -19,7 +19,24 @@ export const COMPLAINT_STATES = [
 export type ComplaintState = (typeof COMPLAINT_STATES)[number];
 
 /** What somebody (or a timer) does to a case; each is one cell per state in the server's workflow table. */
-export const COMPLAINT_ACTIONS = ['dispatch', 'accept', 'answer', 'rate', 'close'] as const;
+export const COMPLAINT_ACTIONS = [
+  'dispatch',
+  'accept',
+  'return',
+  'arbitrate',
+  'ask',
+  'supply',
+  'resume',
+  'answer',
+  'rate',
+  'reopen',
+  'grantRecheck',
+  'refuseRecheck',
+  'close',
+  'withdraw',
+  'reject',
+  'appeal',
+] as const;
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 
 export const COMPLAINT_KINDS = ['complaint', 'report', 'help', 'enquiry', 'suggestion', 'snapshot'] as const;
@@ -60,13 +77,17 @@ export type Satisfaction = 1 | 2 | 3 | 4 | 5;
 export type SlaStatus = 'onTime' | 'soon' | 'late' | 'paused';
 export type CoordinateSystem = 'gcj02' | 'wgs84';
 
-export const CLOCK_KINDS = ['dispatch', 'acceptance', 'firstContact', 'resolution'] as const;
+export const CLOCK_KINDS = ['dispatch', 'acceptance', 'firstContact', 'resolution', 'rework', 'arbitration', 'recheck', 'appeal'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_NAMES: Record<ClockKind, string> = {
   dispatch: '派单',
   acceptance: '签收',
   firstContact: '首次联系',
   resolution: '办结',
+  rework: '重办',
+  arbitration: '仲裁',
+  recheck: '复核',
+  appeal: '申诉',
 };
 
 /** Longest lengths in UTF-16 units, as `String.length` counts; shortest where one is needed. */
@@ -75,6 +96,10 @@ export const COMPLAINT_LIMITS = {
   text: 2000,
   address: 200,
   contactName: 30,
+  /** Shortest return, question, rejection, appeal or decision that explains anything. */
+  reasonMin: 5,
+  reason: 1000,
+  fieldAnswer: 200,
   answerMin: 10,
   answer: 4000,
   note: 1000,
@@ -83,6 +108,21 @@ export const COMPLAINT_LIMITS = {
   ratingTag: 20,
   searchText: 50,
 } as const;
+
+/** Why a case can be refused; the city's data names the right way for each. */
+export const REJECT_REASONS = [
+  'litigation',
+  'arbitration',
+  'administrative-review',
+  'discipline',
+  'information-disclosure',
+  'petition',
+  'secret-or-privacy',
+  'indecent',
+  'nothing-concrete',
+  'repeated',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
 
 /** Words a citizen can tick beside a rating. */
 export const RATING_TAGS = ['联系及时', '态度好', '解释清楚', '办得彻底', '联系太慢', '态度不好', '答非所问', '没有解决实际问题'] as const;
@@ -112,6 +152,18 @@ export interface FileComplaintRequest {
   contact: { name: string; phone: string } | null;
   /** 隐藏我的姓名: the office sees no name and no phone. */
   hideName: boolean;
+  /** Answers to the extra questions of the category, by their keys; optional since 0.2. */
+  answers?: FieldAnswer[];
+}
+export interface FieldAnswer {
+  key: string;
+  /** As typed or chosen; dates `YYYY-MM-DD`, numbers in digits. */
+  value: string;
+}
+/** An answered question as people read it. */
+export interface FieldAnswerView {
+  label: string;
+  value: string;
 }
 
 /** What would apply if this were filed now. Nothing is stored. */
@@ -156,6 +208,26 @@ export interface RatingView {
   at: string;
 }
 
+/** Why it was not taken on, and where to go instead. */
+export interface RejectionView {
+  reason: RejectReason;
+  reasonText: string;
+  /** The dispatcher's own words. */
+  text: string;
+  /** The right way, with its phone where there is one. */
+  advice: string;
+  phone: string | null;
+  at: string;
+}
+
+/** A question of the office or an addition of the citizen, oldest first. */
+export interface MessageView {
+  kind: 'ask' | 'supply';
+  at: string;
+  text: string;
+  from: string;
+}
+
 export interface ComplaintSummaryView {
   id: ComplaintId;
   caseNumber: string;
@@ -181,6 +253,11 @@ export interface ComplaintView extends ComplaintSummaryView {
   hideName: boolean;
   office: OfficeView | null;
   timeline: TimelineEntryView[];
+  fields: FieldAnswerView[];
+  messages: MessageView[];
+  /** Until when the office waits for an addition; null outside `awaiting_citizen`. */
+  supplyBy: string | null;
+  rejection: RejectionView | null;
   answer: AnswerView | null;
   rating: RatingView | null;
   /** Until when the answer can be rated; null outside `answered`. */
@@ -201,6 +278,40 @@ export interface RateRequest extends Command {
   satisfaction: Satisfaction;
   tags: string[];
   text: string;
+  /** 请重新办理; possible where it is not solved or one of the two lowest levels. Optional since 0.2. */
+  reopen?: boolean;
+}
+
+export interface SupplyRequest extends Command {
+  text: string;
+  photoIds: PhotoId[];
+}
+export interface WithdrawRequest extends Command {
+  /** May be empty. */
+  reason: string;
+}
+export interface AppealRequest extends Command {
+  text: string;
+}
+
+/** A clerk's or dispatcher's act that needs its reason said. */
+export interface ReasonedRequest extends Command {
+  reason: string;
+}
+export type ReturnRequest = ReasonedRequest;
+export interface AskRequest extends Command {
+  /** What the citizen is asked for, in their words. */
+  text: string;
+}
+export interface RejectRequest extends Command {
+  reason: RejectReason;
+  text: string;
+}
+export interface ArbitrateRequest extends ReasonedRequest {
+  organisationId: OrganisationId;
+}
+export interface DecideRecheckRequest extends ReasonedRequest {
+  decision: 'again' | 'close';
 }
 
 export interface DispatchRequest extends Command {
@@ -237,8 +348,10 @@ export interface ClockView {
   startedAt: string;
   dueAt: string;
   stoppedAt: string | null;
-  /** `met` or `missed` once stopped. */
-  outcome: 'met' | 'missed' | null;
+  /** Since when it stands still, waiting for the citizen; null while it runs. */
+  pausedAt: string | null;
+  /** Once stopped: in time, too late, or of no more use (withdrawn, rejected). */
+  outcome: 'met' | 'missed' | 'cancelled' | null;
   slaStatus: SlaStatus;
   /** The rule and the calendar in one sentence. */
   rule: string;
@@ -285,6 +398,9 @@ export interface CaseView extends CaseRowView {
   leadOffice: OfficeView | null;
   clocks: ClockView[];
   history: CaseEventView[];
+  fields: FieldAnswerView[];
+  messages: MessageView[];
+  rejection: RejectionView | null;
   answer: AnswerView | null;
   rating: RatingView | null;
 }
@@ -305,6 +421,14 @@ export interface OrganisationNodeView {
   children: OrganisationNodeView[];
 }
 
+/** A reason of the list, with what the citizen will read. */
+export interface RejectReasonView {
+  reason: RejectReason;
+  name: string;
+  advice: string;
+  phone: string | null;
+}
+
 /** The full contact, shown once and written to the audit trail. */
 export interface ContactView {
   name: string;
@@ -320,6 +444,9 @@ export const complaintsApi = {
   list: endpoint<{ query?: PageQuery }, Page<ComplaintSummaryView>>('GET', '/api/v1/complaints'),
   get: endpoint<{ params: { id: ComplaintId } }, ComplaintView>('GET', '/api/v1/complaints/:id'),
   rate: endpoint<{ params: { id: ComplaintId }; body: RateRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/rate'),
+  supply: endpoint<{ params: { id: ComplaintId }; body: SupplyRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/supply'),
+  withdraw: endpoint<{ params: { id: ComplaintId }; body: WithdrawRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/withdraw'),
+  appeal: endpoint<{ params: { id: ComplaintId }; body: AppealRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/appeal'),
 };
 
 export const casesApi = {
@@ -328,6 +455,15 @@ export const casesApi = {
   get: endpoint<{ params: { id: ComplaintId } }, CaseView>('GET', '/api/v1/staff/complaints/:id'),
   dispatch: endpoint<{ params: { id: ComplaintId }; body: DispatchRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/dispatch'),
   accept: endpoint<{ params: { id: ComplaintId }; body: AcceptRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/accept'),
+  return: endpoint<{ params: { id: ComplaintId }; body: ReturnRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/return'),
+  ask: endpoint<{ params: { id: ComplaintId }; body: AskRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/ask'),
+  reject: endpoint<{ params: { id: ComplaintId }; body: RejectRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/reject'),
+  arbitrate: endpoint<{ params: { id: ComplaintId }; body: ArbitrateRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/arbitrate'),
+  decideRecheck: endpoint<{ params: { id: ComplaintId }; body: DecideRecheckRequest }, CaseView>(
+    'POST',
+    '/api/v1/staff/complaints/:id/decide-recheck',
+  ),
+  rejectReasons: endpoint<object, RejectReasonView[]>('GET', '/api/v1/staff/reject-reasons'),
   answer: endpoint<{ params: { id: ComplaintId }; body: AnswerRequest }, CaseView>('POST', '/api/v1/staff/complaints/:id/answer'),
   revealContact: endpoint<{ params: { id: ComplaintId }; body: RevealRequest }, ContactView>(
     'POST',

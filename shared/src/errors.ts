@@ -22,6 +22,8 @@ export const ERRORS = {
   'login.code-invalid': 400,
   'login.code-expired': 400,
   'login.wrong-password': 401,
+  'login.totp-required': 401,
+  'login.totp-wrong': 401,
   'login.refresh-invalid': 401,
   'identity.level-required': 403,
   'upload.type-not-allowed': 415,

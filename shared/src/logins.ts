@@ -66,6 +66,8 @@ export interface RefreshRequest {
 export interface StaffLoginRequest {
   userName: string;
   password: string;
+  /** Six digits of the authenticator app, for staff who have set it up; optional since 0.2. */
+  totp?: string;
 }
 export interface StaffMeView {
   id: StaffId;

@@ -1,16 +1,9 @@
-import type { CategoryView } from '@zsb/shared/catalogue';
+import { aCategory } from '../../test/factories';
 import { diversionOf, findLeaves, findNode, leavesOf } from './category-tree';
 
-const leaf = (code: string, name: string, example: string | null = null): CategoryView => ({
-  code,
-  name,
-  example,
-  diversion: null,
-  children: [],
-});
-const TREE: CategoryView[] = [
-  { code: '01', name: '城乡建设', example: null, diversion: null, children: [leaf('0101', '路灯', '路灯不亮'), leaf('0102', '井盖')] },
-  { code: '02', name: '环境保护', example: null, diversion: null, children: [leaf('0201', '施工噪声', '半夜打桩，路灯下也施工')] },
+const TREE = [
+  aCategory('01', '城乡建设', { children: [aCategory('0101', '路灯', { example: '路灯不亮' }), aCategory('0102', '井盖')] }),
+  aCategory('02', '环境保护', { children: [aCategory('0201', '施工噪声', { example: '半夜打桩，路灯下也施工' })] }),
 ];
 
 it('every leaf carries the way down to it', () => {
@@ -34,12 +27,7 @@ it('a node is found at any depth, with its path', () => {
 
 it('a diversion is that of the leaf, else of the nearest branch above it', () => {
   const diversion = (title: string) => ({ title, text: '', phones: [] });
-  const tree = [
-    {
-      ...{ code: '03', name: '公用事业', example: null, diversion: diversion('branch') },
-      children: [{ ...leaf('0301', '煤气泄漏'), diversion: diversion('leaf') }, leaf('0302', '停水')],
-    },
-    ...TREE,
-  ];
+  const children = [aCategory('0301', '煤气泄漏', { diversion: diversion('leaf') }), aCategory('0302', '停水')];
+  const tree = [aCategory('03', '公用事业', { diversion: diversion('branch'), children }), ...TREE];
   expect(['0301', '0302', '0101', '99'].map((code) => diversionOf(tree, code)?.title ?? null)).toEqual(['leaf', 'branch', null, null]);
 });

@@ -60,3 +60,14 @@ it('reading on that fails keeps the rows and can be tried again', async () => {
   await act(async () => result.current.loadMore());
   expect([ids(result.current.items), result.current.moreError]).toEqual(['ab', null]);
 });
+
+it('a reload keeps what was read on while the first page ends where it did, and drops it when rows have moved', async () => {
+  let newest = ['a', 'b'];
+  const result = await list(async ({ after }) => (after === undefined ? page(newest, newest[1] ?? null) : page(['c'], null)));
+  await act(async () => result.current.loadMore());
+  await act(() => result.current.reload());
+  expect(ids(result.current.items)).toBe('abc');
+  newest = ['z', 'a'];
+  await act(() => result.current.reload());
+  expect([ids(result.current.items), result.current.hasMore]).toEqual(['za', true]);
+});

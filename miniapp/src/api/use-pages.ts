@@ -18,12 +18,13 @@ type Source<Item> = Omit<KeptSource<Page<Item>>, 'load'> & { load: (query: PageQ
 /** A list by keyset: the first page is kept on the device, the rest is read on as the person scrolls. */
 export function usePages<Item extends { id: string }>(source: Source<Item>): Pages<Item> {
   const first = useKept({ ...source, load: () => source.load({}) });
-  const [more, setMore] = useState<{ after: Page<Item> | null; pages: Page<Item>[] }>({ after: null, pages: [] });
+  const [more, setMore] = useState<{ after: string | null; pages: Page<Item>[] }>({ after: null, pages: [] });
   const [loadingMore, setLoading] = useState(false);
   const [moreError, setError] = useState<string | null>(null);
   const busy = useRef(false);
-  // Pages read on belong to one first page: a reload starts anew.
-  const rest = more.after === first.data ? more.pages : [];
+  // Pages read on stay through a reload, and the list keeps its length, as long as the first page still ends where it did.
+  const end = first.data?.next ?? null;
+  const rest = end !== null && more.after === end ? more.pages : [];
   const next = (rest[rest.length - 1] ?? first.data)?.next ?? null;
 
   const { load } = source;
@@ -33,13 +34,13 @@ export function usePages<Item extends { id: string }>(source: Source<Item>): Pag
     setLoading(true);
     setError(null);
     load({ after: next })
-      .then((page) => setMore({ after: first.data, pages: [...rest, page] }))
+      .then((page) => setMore({ after: end, pages: [...rest, page] }))
       .catch((error: unknown) => setError(sentenceFor(error)))
       .finally(() => {
         busy.current = false;
         setLoading(false);
       });
-  }, [next, load, first.data, rest]);
+  }, [next, load, end, rest]);
   return {
     ...first,
     items: distinct([...(first.data?.items ?? []), ...rest.flatMap((page) => page.items)]),

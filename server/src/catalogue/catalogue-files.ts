@@ -9,6 +9,7 @@ import type {
   District,
   DistrictFile,
   Organisation,
+  RejectionWay,
   RoutingTable,
   SlaPolicies,
 } from './domain/catalogue.js';
@@ -46,6 +47,7 @@ export function readCatalogue(directory: string): Catalogue {
     categories: read('categories.json') as Category[],
     routing: read('routing-rules.json') as RoutingTable,
     slaPolicies: read('sla-policies.json') as SlaPolicies,
+    rejections: read('rejections.json') as RejectionWay[],
     districts: read('districts.json') as DistrictFile,
     demo: read('demo.json') as Demo,
   };

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CategorySuggestionView, CategoryView, CityView, DistrictView } from '@zsb/shared/catalogue';
+import type { CategorySuggestionView, CategoryView, CityView, DistrictView, QuestionView } from '@zsb/shared/catalogue';
 import type { ClockKind, Place, Point } from '@zsb/shared/complaints';
 import { CLOCK_KINDS } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import { CONFIG, type Config } from '../config.js';
 import { readCatalogue, type Catalogue } from './catalogue-files.js';
-import type { Category } from './domain/catalogue.js';
+import type { CaseLimits, Category, RejectionWay } from './domain/catalogue.js';
 import { indexCategories, isLeaf, type CategoryIndex } from './domain/categories.js';
 import { locate, metresToBorder, toGcj02 } from './domain/geo.js';
 import { officeOfLeaf } from './domain/organisations.js';
@@ -19,6 +19,7 @@ export interface Leaf {
   targets: Record<ClockKind, string>;
   /** Code of the office that the category names, or null. */
   departmentOffice: string | null;
+  questions: QuestionView[];
 }
 
 const FAR_OUTSIDE_METRES = 20_000;
@@ -77,9 +78,23 @@ export class CatalogueService {
       throw new DomainError('platform.invalid-request', {}, [{ field, reason }]);
     }
     const policy = this.data.slaPolicies.policies[leaf.slaPolicy]!;
-    const targets = Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, policy[kind][leaf.urgency]])) as Record<ClockKind, string>;
-    const { urgency, slaPolicy } = leaf;
-    return { code, urgency, slaPolicy, targets, departmentOffice: officeOfLeaf(leaf, this.data.organisations) };
+    const every = { ...this.data.slaPolicies.common, ...policy };
+    const targets = Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, every[kind][leaf.urgency]])) as Record<ClockKind, string>;
+    const { urgency, slaPolicy, questions = [] } = leaf;
+    return { code, urgency, slaPolicy, targets, questions, departmentOffice: officeOfLeaf(leaf, this.data.organisations) };
+  }
+
+  /** The questions of a category, empty where it is gone meanwhile. */
+  questionsOf(code: string): QuestionView[] {
+    return this.categories.findLeaf(code)?.questions ?? [];
+  }
+
+  limits(): CaseLimits {
+    return this.data.slaPolicies.limits;
+  }
+
+  rejections(): RejectionWay[] {
+    return this.data.rejections;
   }
 
   pathOf(code: string): string[] {
@@ -108,7 +123,8 @@ export class CatalogueService {
     const located = locate(shifted, this.data.districts);
     if (located.districtCode !== null) return { point: shifted, ...located };
     const metres = Math.min(...this.data.districts.map(({ polygon }) => metresToBorder(shifted, polygon)));
-    if (metres > FAR_OUTSIDE_METRES) throw new DomainError('platform.invalid-request', {}, [{ field: 'place.point', reason: 'outside-city' }]);
+    if (metres > FAR_OUTSIDE_METRES)
+      throw new DomainError('platform.invalid-request', {}, [{ field: 'place.point', reason: 'outside-city' }]);
     return { point: shifted, districtCode: chosen, nearBorder: true };
   }
 }
@@ -118,5 +134,6 @@ const toView = (category: Category): CategoryView => ({
   name: category.name,
   example: category.example,
   diversion: isLeaf(category) ? (category.diversion ?? null) : null,
+  questions: isLeaf(category) ? (category.questions ?? []) : [],
   children: (category.children as Category[]).map(toView),
 });

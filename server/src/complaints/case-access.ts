@@ -6,7 +6,7 @@ import type { ActorKind } from '../platform/audit/audit-entry.entity.js';
 import type { Citizen, Staff } from '../platform/auth/principal.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
-import type { ActorRole } from './domain/workflow.js';
+import type { ActorRole, CaseFacts } from './domain/workflow.js';
 
 /** A case together with who acts on it, in the roles that reach this very case. */
 export interface CaseActor {
@@ -15,6 +15,13 @@ export interface CaseActor {
   actorKind: ActorKind;
   actorId: string | null;
 }
+
+/** What the workflow table looks at, for one who acts. */
+export const factsOf = ({ complaint, actorId }: Pick<CaseActor, 'complaint' | 'actorId'>, limits: CaseFacts['limits']): CaseFacts => ({
+  ...complaint,
+  isOwnRejection: actorId !== null && complaint.rejectedBy === actorId,
+  limits,
+});
 
 /** What somebody's roles reach: cases led by an office there, and what is not dispatched yet for those who dispatch. */
 export interface Reach {

@@ -7,14 +7,15 @@ import { PhotosService } from '../photos/photos.service.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { Clock } from '../platform/clock.js';
 import { StaffService } from '../staff/staff.service.js';
-import { CaseAccess } from './case-access.js';
+import { CaseAccess, factsOf } from './case-access.js';
 import type { ComplaintClock } from './complaint-clock.entity.js';
 import type { ComplaintEvent } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintIdentity } from './complaint.identity.js';
-import { toAnswerView, toRatingView } from './complaint.view.js';
+import { toAnswerView, toMessageView, toRatingView, toRejectionView } from './complaint.view.js';
 import type { CaseRecord } from './complaints.repository.js';
 import { lightOf } from './domain/clocks.js';
+import { answerViews } from './domain/field-answers.js';
 import { allowedActions } from './domain/workflow.js';
 import { clockRule, excerpt, maskNumbers, STAFF_STATE_TEXTS, staffLine } from './domain/wording.js';
 
@@ -37,6 +38,7 @@ export class CaseViews {
     const tree = await this.organisations.load();
     const now = this.clock.now();
     const { dueClock, dueAt, warnAt } = complaint;
+    const facts = factsOf({ complaint, actorId: me.staffId }, this.catalogue.limits());
     return {
       id: complaint.id,
       caseNumber: complaint.caseNumber,
@@ -49,13 +51,16 @@ export class CaseViews {
       filedAt: complaint.filedAt.toISOString(),
       clock: dueClock,
       dueAt: dueAt?.toISOString() ?? null,
-      slaStatus: dueAt && warnAt && lightOf({ dueAt, warnAt, stoppedAt: null }, now),
-      allowedActions: allowedActions(complaint, await this.access.rolesFor(me, complaint), now),
+      slaStatus:
+        complaint.state === 'awaiting_citizen'
+          ? 'paused'
+          : dueAt && warnAt && lightOf({ dueAt, warnAt, pausedAt: null, stoppedAt: null }, now),
+      allowedActions: allowedActions(facts, await this.access.rolesFor(me, complaint), now),
       version: complaint.version,
     };
   }
 
-  async whole(me: Staff, { complaint, events, clocks, answer, rating }: CaseRecord): Promise<CaseView> {
+  async whole(me: Staff, { complaint, events, clocks, answer, rating, messages, rejection }: CaseRecord): Promise<CaseView> {
     const tree = await this.organisations.load();
     const row = await this.row(me, complaint);
     return {
@@ -72,6 +77,9 @@ export class CaseViews {
       leadOffice: tree.toOfficeView(complaint.leadOrganisationId),
       clocks: clocks.map((clock) => this.clockView(clock)),
       history: await this.history(events),
+      fields: answerViews(this.catalogue.questionsOf(complaint.categoryCode), complaint.answers ?? []),
+      messages: messages.map(toMessageView),
+      rejection: rejection && toRejectionView(rejection, this.catalogue.rejections()),
       answer: answer && toAnswerView(answer, tree),
       rating: rating && toRatingView(rating),
     };
@@ -100,6 +108,7 @@ export class CaseViews {
       startedAt: clock.startedAt.toISOString(),
       dueAt: clock.dueAt.toISOString(),
       stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+      pausedAt: clock.pausedAt?.toISOString() ?? null,
       outcome: clock.outcome,
       slaStatus: lightOf(clock, this.clock.now()),
       rule: clockRule(clock),

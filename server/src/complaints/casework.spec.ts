@@ -197,7 +197,7 @@ describe('the contact of a case', () => {
   const contact = { name: '李小明', phone: '13900138511' };
   const reveal = (id: ComplaintId) => clerk.call(casesApi.revealContact, { params: { id }, body: { reason: '联系市民核实' } });
 
-  it('is masked in the case, and shown whole as an act that is in the audit trail without its reason', async () => {
+  it('is masked in the case, and shown whole as an act that is in the audit trail with its reason', async () => {
     const { id } = await file(http, citizen, { contact });
     expect((await get(clerk, id)).contact).toEqual({ name: '李**', phone: '139****8511' });
     expect(await reveal(id)).toEqual(contact);
@@ -205,7 +205,9 @@ describe('the contact of a case', () => {
       `SELECT actor_id, details FROM audit_entry WHERE action = 'complaint.reveal-contact' AND subject_id = ?`,
       [id],
     );
-    expect(rows).toEqual([{ actor_id: (clerk.session as { staff: { id: string } }).staff.id, details: '{}' }]);
+    expect(rows).toEqual([
+      { actor_id: (clerk.session as { staff: { id: string } }).staff.id, details: JSON.stringify({ reason: '联系市民核实' }) },
+    ]);
   });
 
   it('is neither shown nor revealed where the citizen hid their name', async () => {

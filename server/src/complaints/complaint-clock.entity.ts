@@ -18,6 +18,10 @@ export class ComplaintClock {
   @Column('datetime', { name: 'due_at', precision: 3 }) dueAt: Date;
   /** False: reaches a year whose holidays are not published yet. */
   @Column('boolean', { name: 'calendar_complete' }) calendarComplete: boolean;
+  /** Since when it waits for the citizen; null while it runs. */
+  @Column('datetime', { name: 'paused_at', precision: 3, nullable: true }) pausedAt: Date | null;
+  /** Ended pauses, ISO instants. */
+  @Column('json', { nullable: true }) pauses: { from: string; to: string }[] | null;
   @Column('datetime', { name: 'stopped_at', precision: 3, nullable: true }) stoppedAt: Date | null;
-  @Column('text', { nullable: true }) outcome: 'met' | 'missed' | null;
+  @Column('text', { nullable: true }) outcome: 'met' | 'missed' | 'cancelled' | null;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ComplaintAction, ComplaintState } from '@zsb/shared/complaints';
+import type { ComplaintAction, ComplaintState, RejectReason } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { ActorKind } from '../platform/audit/audit-entry.entity.js';
 
@@ -13,6 +13,7 @@ export interface EventData {
   solved?: string;
   fromCategory?: string;
   toCategory?: string;
+  reason?: RejectReason;
   /** A colleague's remark for colleagues. */
   note?: string;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ClockKind, ComplaintKind, ComplaintState } from '@zsb/shared/complaints';
-import type { ClientKey, ComplaintId, OrganisationId, PersonId } from '@zsb/shared/ids';
+import type { ClockKind, ComplaintKind, ComplaintState, FieldAnswer } from '@zsb/shared/complaints';
+import type { ClientKey, ComplaintId, OrganisationId, PersonId, StaffId } from '@zsb/shared/ids';
 
 export type Urgency = 'normal' | 'urgent';
 
@@ -39,6 +39,22 @@ export class Complaint {
   @Column('datetime', { name: 'filed_at', precision: 3 }) filedAt: Date;
   @Column('datetime', { name: 'answered_at', precision: 3, nullable: true }) answeredAt: Date | null;
   @Column('datetime', { name: 'rate_by', precision: 3, nullable: true }) rateBy: Date | null;
+  /** Answers to the extra questions of the category. */
+  @Column('json', { nullable: true }) answers: FieldAnswer[] | null;
+  @Column('integer', { name: 'return_count' }) returnCount: number;
+  /** Until when the office may return it; null where it may not (any more). */
+  @Column('datetime', { name: 'return_by', precision: 3, nullable: true }) returnBy: Date | null;
+  @Column('integer', { name: 'ask_count' }) askCount: number;
+  /** When the last fifth of the resolution time begins: asking then takes the head. */
+  @Column('datetime', { name: 'last_fifth_at', precision: 3, nullable: true }) lastFifthAt: Date | null;
+  /** Until when the citizen's addition is waited for. */
+  @Column('datetime', { name: 'supply_by', precision: 3, nullable: true }) supplyBy: Date | null;
+  @Column('integer', { name: 'reopen_count' }) reopenCount: number;
+  /** The centre has decided 复核 once: its word is the last. */
+  @Column('boolean', { name: 'was_rechecked' }) wasRechecked: boolean;
+  /** Who rejected it: an appeal is decided by somebody else. */
+  @Column('text', { name: 'rejected_by', nullable: true }) rejectedBy: StaffId | null;
+  @Column('integer', { name: 'appeal_count' }) appealCount: number;
   /** The open clock that falls due first, copied here so that lists sort by it. */
   @Column('text', { name: 'due_clock', nullable: true }) dueClock: ClockKind | null;
   @Column('datetime', { name: 'warn_at', precision: 3, nullable: true }) warnAt: Date | null;

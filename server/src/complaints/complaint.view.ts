@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerView, ComplaintSummaryView, ComplaintView, RatingView, TimelineEntryView } from '@zsb/shared/complaints';
+import type {
+  AnswerView,
+  ComplaintSummaryView,
+  ComplaintView,
+  MessageView,
+  RatingView,
+  RejectionView,
+  TimelineEntryView,
+} from '@zsb/shared/complaints';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { OrganisationsService, type OrganisationTree } from '../organisations/organisations.service.js';
 import { PhotosService } from '../photos/photos.service.js';
@@ -7,16 +15,22 @@ import { Clock } from '../platform/clock.js';
 import type { ComplaintAnswer, ComplaintRating } from './complaint-answer.entity.js';
 import type { ComplaintClock } from './complaint-clock.entity.js';
 import type { ComplaintEvent } from './complaint-event.entity.js';
+import type { ComplaintMessage, ComplaintRejection } from './complaint-message.entity.js';
+import { factsOf } from './case-access.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintIdentity } from './complaint.identity.js';
 import type { CaseRecord } from './complaints.repository.js';
 import { lightOf, promisedBy } from './domain/clocks.js';
+import { answerViews } from './domain/field-answers.js';
 import { allowedActions, type ActorRole } from './domain/workflow.js';
 import { citizenLine, excerpt, stateText } from './domain/wording.js';
 
 const OWNER: ActorRole[] = ['citizen'];
 /** States in which an answer is still owed. */
 const AWAITING_ANSWER: Complaint['state'][] = ['submitted', 'assigned', 'arbitrating', 'accepted', 'awaiting_citizen', 'rechecking'];
+
+/** The clocks that end with an answer or a decision for the citizen. */
+const PROMISES: ComplaintClock['kind'][] = ['resolution', 'rework', 'recheck', 'appeal'];
 
 /** A case as its citizen sees it: every field that leaves the building is listed here. */
 @Injectable()
@@ -33,7 +47,7 @@ export class ComplaintViews {
     return this.toSummary(complaint, clocks, await this.organisations.load());
   }
 
-  async whole({ complaint, events, clocks, answer, rating }: CaseRecord): Promise<ComplaintView> {
+  async whole({ complaint, events, clocks, answer, rating, messages, rejection }: CaseRecord): Promise<ComplaintView> {
     const tree = await this.organisations.load();
     const { lng, lat } = complaint;
     return {
@@ -49,6 +63,10 @@ export class ComplaintViews {
       hideName: complaint.hideName,
       office: tree.toOfficeView(complaint.leadOrganisationId),
       timeline: timeline(events),
+      fields: answerViews(this.catalogue.questionsOf(complaint.categoryCode), complaint.answers ?? []),
+      messages: messages.map(toMessageView),
+      supplyBy: complaint.supplyBy?.toISOString() ?? null,
+      rejection: rejection && toRejectionView(rejection, this.catalogue.rejections()),
       answer: answer && toAnswerView(answer, tree),
       rating: rating && toRatingView(rating),
       rateBy: complaint.rateBy?.toISOString() ?? null,
@@ -72,7 +90,7 @@ export class ComplaintViews {
       filedAt: complaint.filedAt.toISOString(),
       dueAt: promise?.dueAt.toISOString() ?? null,
       slaStatus: promise && lightOf(promise, now),
-      allowedActions: allowedActions(complaint, OWNER, now),
+      allowedActions: allowedActions(factsOf({ complaint, actorId: complaint.personId }, this.catalogue.limits()), OWNER, now),
     };
   }
 
@@ -81,13 +99,13 @@ export class ComplaintViews {
     complaint: Complaint,
     clocks: ComplaintClock[],
     now: Date,
-  ): Pick<ComplaintClock, 'dueAt' | 'warnAt' | 'stoppedAt'> | null {
+  ): Pick<ComplaintClock, 'dueAt' | 'warnAt' | 'pausedAt' | 'stoppedAt'> | null {
     if (!AWAITING_ANSWER.includes(complaint.state)) return null;
-    const resolution = clocks.find(({ kind, stoppedAt }) => kind === 'resolution' && stoppedAt === null);
-    if (resolution) return resolution;
+    const owed = clocks.find(({ kind, stoppedAt }) => PROMISES.includes(kind) && stoppedAt === null);
+    if (owed) return owed;
     const { targets } = this.catalogue.leaf(complaint.categoryCode);
     const dueAt = promisedBy({ filedAt: complaint.filedAt, automatic: complaint.suggestionAutomatic, targets });
-    return { dueAt, warnAt: dueAt > now ? dueAt : now, stoppedAt: null };
+    return { dueAt, warnAt: dueAt > now ? dueAt : now, pausedAt: null, stoppedAt: null };
   }
 }
 
@@ -104,6 +122,21 @@ export const toAnswerView = ({ text, outcome, plannedDate, at, organisationId }:
   at: at.toISOString(),
   office: tree.toOfficeView(organisationId)?.name ?? '',
 });
+
+export const toMessageView = ({ kind, at, text, author }: ComplaintMessage): MessageView => ({
+  kind,
+  at: at.toISOString(),
+  text,
+  from: author,
+});
+
+export function toRejectionView({ reason, text, at }: ComplaintRejection, ways: readonly RejectionWay[]): RejectionView {
+  const way = ways.find((one) => one.reason === reason);
+  return { reason, reasonText: way?.name ?? '', text, advice: way?.advice ?? '', phone: way?.phone ?? null, at: at.toISOString() };
+}
+
+/** A reason of the city's list. */
+type RejectionWay = ReturnType<CatalogueService['rejections']>[number];
 
 export const toRatingView = ({ contacted, solved, satisfaction, tags, text, at }: ComplaintRating): RatingView => ({
   contacted,

@@ -7,7 +7,7 @@ import type { Citizen } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id.param.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { CitizenRoutes } from '../platform/http/routes.js';
-import { FileComplaintDto, ForecastDto, RateDto } from './complaint.dto.js';
+import { AppealDto, FileComplaintDto, ForecastDto, RateDto, SupplyDto, WithdrawDto } from './complaint.dto.js';
 import { ComplaintViews } from './complaint.view.js';
 import { ComplaintsReading } from './complaints.reading.js';
 import { ComplaintsService } from './complaints.service.js';
@@ -52,6 +52,30 @@ export class ComplaintsController {
   @HttpCode(200)
   async rate(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: RateDto): Promise<ComplaintView> {
     await this.complaints.rate(me, id, body);
+    return this.reading.get(me, id);
+  }
+
+  @AllowCitizen('L2')
+  @Post(':id/supply')
+  @HttpCode(200)
+  async supply(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: SupplyDto): Promise<ComplaintView> {
+    await this.complaints.supply(me, id, body);
+    return this.reading.get(me, id);
+  }
+
+  @AllowCitizen('L2')
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  async withdraw(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: WithdrawDto): Promise<ComplaintView> {
+    await this.complaints.withdraw(me, id, body);
+    return this.reading.get(me, id);
+  }
+
+  @AllowCitizen('L2')
+  @Post(':id/appeal')
+  @HttpCode(200)
+  async appeal(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: AppealDto): Promise<ComplaintView> {
+    await this.complaints.appeal(me, id, body);
     return this.reading.get(me, id);
   }
 }

@@ -6,9 +6,13 @@ import { PeopleModule } from '../people/people.module.js';
 import { PhotosModule } from '../photos/photos.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { CaseAccess } from './case-access.js';
+import { CaseClocks } from './case-clocks.js';
 import { CaseNotices } from './case-notices.js';
+import { CaseSteps } from './case-steps.js';
 import { CaseViews } from './case.view.js';
 import { CasesService } from './cases.service.js';
+import { CaseworkService } from './casework.service.js';
+import { DispatchingService } from './dispatching.service.js';
 import { ComplaintIdentity } from './complaint.identity.js';
 import { ComplaintViews } from './complaint.view.js';
 import { ComplaintsController } from './complaints.controller.js';
@@ -25,9 +29,13 @@ import { InboxRepository } from './inbox.repository.js';
   controllers: [ComplaintsController, ComplaintsStaffController],
   providers: [
     CaseAccess,
+    CaseClocks,
     CaseNotices,
+    CaseSteps,
     CaseViews,
     CasesService,
+    CaseworkService,
+    DispatchingService,
     ComplaintIdentity,
     ComplaintViews,
     ComplaintsJobs,

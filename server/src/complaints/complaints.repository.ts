@@ -4,6 +4,7 @@ import { Database, toSqlInstant } from '../platform/database/database.js';
 import { ComplaintAnswer, ComplaintRating } from './complaint-answer.entity.js';
 import { ComplaintClock } from './complaint-clock.entity.js';
 import { ComplaintEvent } from './complaint-event.entity.js';
+import { ComplaintMessage, ComplaintRejection } from './complaint-message.entity.js';
 import { Complaint } from './complaint.entity.js';
 
 /** Everything stored about one case. */
@@ -13,6 +14,8 @@ export interface CaseRecord {
   clocks: ComplaintClock[];
   answer: ComplaintAnswer | null;
   rating: ComplaintRating | null;
+  messages: ComplaintMessage[];
+  rejection: ComplaintRejection | null;
 }
 
 /** One case, found by its id, by key, or as somebody's own; and the rows that belong to it. */
@@ -53,7 +56,10 @@ export class ComplaintsRepository {
     const events = await this.db.repo(ComplaintEvent).find({ where: { complaintId }, order: { version: 'ASC' } });
     const [answer] = await this.db.repo(ComplaintAnswer).find({ where: { complaintId }, order: { at: 'DESC' }, take: 1 });
     const [rating] = await this.db.repo(ComplaintRating).find({ where: { complaintId }, order: { at: 'DESC' }, take: 1 });
-    return { complaint, events, clocks: await this.clocksOf(complaintId), answer: answer ?? null, rating: rating ?? null };
+    const messages = await this.db.repo(ComplaintMessage).find({ where: { complaintId }, order: { version: 'ASC' } });
+    const [rejection] = await this.db.repo(ComplaintRejection).find({ where: { complaintId }, order: { version: 'DESC' }, take: 1 });
+    const latest = { answer: answer ?? null, rating: rating ?? null, rejection: rejection ?? null };
+    return { complaint, events, clocks: await this.clocksOf(complaintId), messages, ...latest };
   }
 
   clocksOf(complaintId: ComplaintId): Promise<ComplaintClock[]> {
@@ -79,8 +85,16 @@ export class ComplaintsRepository {
     return this.db.insert(ComplaintClock, clock);
   }
 
-  async stopClock({ id, stoppedAt, outcome }: ComplaintClock): Promise<void> {
-    await this.db.repo(ComplaintClock).update({ id }, { stoppedAt, outcome });
+  async updateClock({ id, ...clock }: ComplaintClock): Promise<void> {
+    await this.db.repo(ComplaintClock).update({ id }, clock);
+  }
+
+  insertMessage(message: ComplaintMessage): Promise<void> {
+    return this.db.insert(ComplaintMessage, message);
+  }
+
+  insertRejection(rejection: ComplaintRejection): Promise<void> {
+    return this.db.insert(ComplaintRejection, rejection);
   }
 
   insertAnswer(answer: ComplaintAnswer): Promise<void> {

@@ -1,21 +1,36 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Page } from '@zsb/shared/api';
-import type { CaseCountsView, CaseRowView, CaseView, ContactView, OrganisationNodeView } from '@zsb/shared/complaints';
+import type { CaseCountsView, CaseRowView, CaseView, ContactView, OrganisationNodeView, RejectReasonView } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { Allow, Me } from '../platform/auth/access.decorators.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id.param.js';
 import { StaffRoutes } from '../platform/http/routes.js';
 import { CasesService } from './cases.service.js';
-import { AcceptDto, AnswerDto, CaseQueryDto, DispatchDto, RevealDto } from './complaint.dto.js';
-import { ComplaintsService } from './complaints.service.js';
+import {
+  AcceptDto,
+  AnswerDto,
+  ArbitrateDto,
+  AskDto,
+  CaseQueryDto,
+  DecideRecheckDto,
+  DispatchDto,
+  RejectDto,
+  ReturnDto,
+  RevealDto,
+} from './complaint.dto.js';
+import { CaseworkService } from './casework.service.js';
+import { DispatchingService } from './dispatching.service.js';
 
 @StaffRoutes('staff')
 export class ComplaintsStaffController {
   constructor(
     private readonly cases: CasesService,
-    private readonly complaints: ComplaintsService,
+    private readonly casework: CaseworkService,
+    private readonly dispatching: DispatchingService,
+    private readonly catalogue: CatalogueService,
     private readonly organisations: OrganisationsService,
   ) {}
 
@@ -41,7 +56,7 @@ export class ComplaintsStaffController {
   @Post('complaints/:id/dispatch')
   @HttpCode(200)
   async dispatch(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: DispatchDto): Promise<CaseView> {
-    await this.complaints.dispatch(me, id, body);
+    await this.dispatching.dispatch(me, id, body);
     return this.cases.get(me, id);
   }
 
@@ -49,7 +64,7 @@ export class ComplaintsStaffController {
   @Post('complaints/:id/accept')
   @HttpCode(200)
   async accept(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AcceptDto): Promise<CaseView> {
-    await this.complaints.accept(me, id, body);
+    await this.casework.accept(me, id, body);
     return this.cases.get(me, id);
   }
 
@@ -57,7 +72,47 @@ export class ComplaintsStaffController {
   @Post('complaints/:id/answer')
   @HttpCode(200)
   async answer(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AnswerDto): Promise<CaseView> {
-    await this.complaints.answer(me, id, body);
+    await this.casework.answer(me, id, body);
+    return this.cases.get(me, id);
+  }
+
+  @Allow('clerk', 'head')
+  @Post('complaints/:id/return')
+  @HttpCode(200)
+  async return(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: ReturnDto): Promise<CaseView> {
+    await this.casework.return(me, id, body);
+    return this.cases.get(me, id);
+  }
+
+  @Allow('clerk', 'head')
+  @Post('complaints/:id/ask')
+  @HttpCode(200)
+  async ask(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AskDto): Promise<CaseView> {
+    await this.casework.ask(me, id, body);
+    return this.cases.get(me, id);
+  }
+
+  @Allow('dispatcher')
+  @Post('complaints/:id/reject')
+  @HttpCode(200)
+  async reject(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: RejectDto): Promise<CaseView> {
+    await this.dispatching.reject(me, id, body);
+    return this.cases.get(me, id);
+  }
+
+  @Allow('supervisor')
+  @Post('complaints/:id/arbitrate')
+  @HttpCode(200)
+  async arbitrate(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: ArbitrateDto): Promise<CaseView> {
+    await this.dispatching.arbitrate(me, id, body);
+    return this.cases.get(me, id);
+  }
+
+  @Allow('dispatcher')
+  @Post('complaints/:id/decide-recheck')
+  @HttpCode(200)
+  async decideRecheck(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: DecideRecheckDto): Promise<CaseView> {
+    await this.dispatching.decideRecheck(me, id, body);
     return this.cases.get(me, id);
   }
 
@@ -72,5 +127,11 @@ export class ComplaintsStaffController {
   @Get('organisations')
   async tree(): Promise<OrganisationNodeView[]> {
     return (await this.organisations.load()).toNodeViews();
+  }
+
+  @Allow('dispatcher', 'clerk', 'head', 'supervisor')
+  @Get('reject-reasons')
+  rejectReasons(): RejectReasonView[] {
+    return this.catalogue.rejections().map(({ reason, name, advice, phone }) => ({ reason, name, advice, phone }));
   }
 }

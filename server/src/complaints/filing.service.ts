@@ -20,6 +20,7 @@ import type { Complaint } from './complaint.entity.js';
 import { ComplaintIdentity } from './complaint.identity.js';
 import { ComplaintsRepository, type CaseRecord } from './complaints.repository.js';
 import { promisedBy } from './domain/clocks.js';
+import { answerProblems } from './domain/field-answers.js';
 import { route, type RoutingSuggestion } from './domain/routing.js';
 
 export interface ForwardPayload {
@@ -70,6 +71,8 @@ export class FilingService {
    */
   async file(me: Citizen, request: FileComplaintRequest): Promise<CaseRecord> {
     const routed = this.route(request);
+    const problems = answerProblems(routed.leaf.questions, request.answers ?? []);
+    if (problems.length > 0) throw new DomainError('platform.invalid-request', {}, problems);
     for (let tries = 1; tries <= NUMBER_TRIES; tries++) {
       const filed = await this.draft(me, request, routed);
       try {
@@ -125,13 +128,31 @@ export class FilingService {
       filedAt: now,
       answeredAt: null,
       rateBy: null,
+      answers: request.answers?.length ? request.answers : null,
+      returnCount: 0,
+      returnBy: null,
+      askCount: 0,
+      lastFifthAt: null,
+      supplyBy: null,
+      reopenCount: 0,
+      wasRechecked: false,
+      rejectedBy: null,
+      appealCount: 0,
       dueClock: 'dispatch',
       warnAt: dispatchClock.warnAt,
       dueAt: dispatchClock.dueAt,
       version: 1,
       ...(await this.identity.seal(id, me.personId, request)),
     };
-    return { complaint, events: [filedEvent(complaint)], clocks: [dispatchClock], answer: null, rating: null };
+    return {
+      complaint,
+      events: [filedEvent(complaint)],
+      clocks: [dispatchClock],
+      answer: null,
+      rating: null,
+      messages: [],
+      rejection: null,
+    };
   }
 
   /** The insert that carries the client key comes first: a repeat ends here and leaves nothing behind. */

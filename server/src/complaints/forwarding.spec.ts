@@ -7,11 +7,11 @@ import { FRIDAY_16_00, startHttp, type Caller, type TestHttp } from '../../test/
 import { JobsQueue } from '../platform/jobs/jobs.queue.js';
 import { JobsRunner } from '../platform/jobs/jobs.runner.js';
 import { createLog } from '../platform/log.js';
-import { ComplaintsService } from './complaints.service.js';
+import { DispatchingService } from './dispatching.service.js';
 import { FORWARD_TOPIC, type ForwardPayload } from './filing.service.js';
 
 let http: TestHttp;
-let service: ComplaintsService;
+let service: DispatchingService;
 let clerk: Caller;
 let nextPhone = 13800138400;
 let me: Caller;
@@ -19,7 +19,7 @@ let id: ComplaintId;
 
 beforeAll(async () => {
   http = await startHttp();
-  service = http.app.get(ComplaintsService, { strict: false });
+  service = http.app.get(DispatchingService, { strict: false });
   clerk = await http.staff('yuelu01');
 });
 afterAll(() => http.close());

@@ -8,8 +8,20 @@ import { WechatClient } from '../platform/wechat/wechat.client.js';
 import type { Notice, NoticeKind } from './notice.entity.js';
 import type { OutsideFacts } from './notices.service.js';
 
-const PHRASES: Record<NoticeKind, string> = { dispatched: '已转交', accepted: '办理中', answered: '已答复', closed: '已办结' };
-const SMS_TEMPLATES: Partial<Record<NoticeKind, string>> = { dispatched: 'complaint-dispatched', answered: 'complaint-answered' };
+const PHRASES: Record<NoticeKind, string> = {
+  dispatched: '已转交',
+  accepted: '办理中',
+  asked: '待补充',
+  rejected: '不予受理',
+  answered: '已答复',
+  closed: '已办结',
+};
+const SMS_TEMPLATES: Partial<Record<NoticeKind, string>> = {
+  dispatched: 'complaint-dispatched',
+  answered: 'complaint-answered',
+  asked: 'complaint-asked',
+  rejected: 'complaint-rejected',
+};
 
 /** How a call ended. `not-sent`: certainly not, and it may work later. */
 export type SendOutcome = 'sent' | 'unknown' | 'refused' | 'not-sent';

@@ -75,9 +75,11 @@ export class PhotosService {
   /** Removes photos that no filing named: row first, so that no row ever names a missing file. */
   async sweep(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - STAGED_HOURS * 3_600_000);
-    for (const { id } of await this.photos.stagedBefore(before, SWEEP_BATCH)) {
-      if (await this.db.transaction(() => this.photos.deleteStaged(id))) await this.store.remove(id);
-    }
+    let batch: { id: PhotoId }[];
+    do {
+      batch = await this.photos.stagedBefore(before, SWEEP_BATCH);
+      for (const { id } of batch) if (await this.db.transaction(() => this.photos.deleteStaged(id))) await this.store.remove(id);
+    } while (batch.length === SWEEP_BATCH);
   }
 
   private toView({ id, width, height }: Photo): PhotoView {

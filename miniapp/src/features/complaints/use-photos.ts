@@ -69,9 +69,9 @@ interface SenderParts {
 }
 
 function useSender({ pending, setPending, removed, change, parts }: SenderParts): (photo: PendingPhoto) => Promise<void> {
-  const latest = useRef({ upload: parts.upload, pending });
+  const latest = useRef({ parts, pending });
   useEffect(() => {
-    latest.current = { upload: parts.upload, pending };
+    latest.current = { parts, pending };
   });
   const send = useCallback(
     async ({ id, picked }: PendingPhoto) => {
@@ -79,9 +79,10 @@ function useSender({ pending, setPending, removed, change, parts }: SenderParts)
         setPending((all) => all.map((photo) => (photo.id === id ? { ...photo, ...part } : photo)));
       patch({ state: 'sending', percent: 0, error: null });
       try {
-        const sent = await latest.current.upload(picked, (percent) => patch({ percent }));
+        const sent = await latest.current.parts.upload(picked, (percent) => patch({ percent }));
         // Removed while it was on its way: it stays off the draft.
         if (removed.current.has(id)) return;
+        latest.current.parts.dropPreview(picked.previewUrl);
         setPending((all) => all.filter((photo) => photo.id !== id));
         change((now) => ({ photos: [...now.photos, sent] }));
       } catch (error) {

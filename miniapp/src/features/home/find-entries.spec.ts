@@ -1,8 +1,8 @@
 import { leavesOf } from '../../api/category-tree';
-import { aComplaint } from '../../../test/factories';
+import { aCategory, aComplaint } from '../../../test/factories';
 import { findEntries } from './find-entries';
 
-const LEAVES = leavesOf([{ code: '0101', name: '路灯', example: '路灯不亮', diversion: null, children: [] }]);
+const LEAVES = leavesOf([aCategory('0101', '路灯', { example: '路灯不亮' })]);
 const CASES = [aComplaint({ caseNumber: 'TS20261120-7K3QXM-4', excerpt: '潇湘大道路灯坏了' })];
 const titles = (words: string): string[] => findEntries(words, LEAVES, CASES).map(({ title }) => title);
 

@@ -1,5 +1,6 @@
 /** The shape of each file in `server/catalogue/`, field by field. What one file says about another is in `catalogue-references.ts`. */
-import { COMPLAINT_KINDS } from '@zsb/shared/complaints';
+import { QUESTION_TYPES } from '@zsb/shared/catalogue';
+import { COMPLAINT_KINDS, REJECT_REASONS } from '@zsb/shared/complaints';
 import { STAFF_ROLES } from '@zsb/shared/logins';
 import { isMobile } from '@zsb/shared/phone';
 import { ORGANISATION_KINDS, REVIEW_RULES, URGENCIES } from './catalogue.js';
@@ -38,6 +39,13 @@ const organisation = record(
 
 // A keyword of one character would be found in half of all texts.
 const keywords = listOf(matching(/^\S{2,20}$/u, 'a keyword of 2 to 20 characters without blanks'));
+const question = record({
+  key: matching(/^[a-z][a-zA-Z0-9]{0,29}$/, 'a key of letters and digits'),
+  label: text,
+  type: oneOf(QUESTION_TYPES),
+  required: flag,
+  options: listOf(text),
+});
 const named = { code: categoryCode, name: text, example: text, keywords };
 const leaf = record(
   {
@@ -51,6 +59,7 @@ const leaf = record(
   {
     officeCode: organisationCode,
     evidence: flag,
+    questions: listOf(question, 1),
     diversion: record({ title: text, text, phones: listOf(record({ name: text, number: phoneNumber }), 1) }),
   },
 );
@@ -71,6 +80,11 @@ const routingRule = record({
 const clock = record({ normal: target, urgent: target });
 const slaPolicy = record({ name: text, dispatch: clock, acceptance: clock, firstContact: clock, resolution: clock });
 
+const commonTargets = record({ rework: clock, arbitration: clock, recheck: clock, appeal: clock });
+const count = numberBetween(0, 100);
+const limits = record({ returns: count, asks: count, reopens: count, supply: target, rateDays: count });
+const rejection = record({ reason: oneOf(REJECT_REASONS), name: text, advice: text, phone: orNull(phoneNumber) });
+
 const vertex = pairOf(numberBetween(-180, 180), numberBetween(-90, 90));
 const district = record({ code: regionCode, name: text, polygon: listOf(vertex, 3) });
 
@@ -90,7 +104,8 @@ export const CATALOGUE_SHAPES = {
   'organisations.json': listOf(organisation, 1),
   'categories.json': listOf(category, 1),
   'routing-rules.json': record({ rules: listOf(routingRule), fallback: organisationCode }),
-  'sla-policies.json': record({ version: text, effectiveFrom: localDate, policies: mapOf(slaPolicy) }),
+  'sla-policies.json': record({ version: text, effectiveFrom: localDate, limits, common: commonTargets, policies: mapOf(slaPolicy) }),
+  'rejections.json': listOf(rejection, REJECT_REASONS.length),
   'districts.json': record({ coordinateSystem: oneOf(['gcj02']), districts: listOf(district, 1) }),
   'demo.json': record({ password: text, citizens: listOf(demoCitizen), staff: listOf(demoStaff) }),
 } satisfies Record<string, Check>;

@@ -2,7 +2,8 @@
  * What the city has written down about itself: offices, categories, routing, time limits, borders, demo personas.
  * The shapes are those of the files in `server/catalogue/`.
  */
-import type { ComplaintKind } from '@zsb/shared/complaints';
+import type { QuestionView } from '@zsb/shared/catalogue';
+import type { ComplaintKind, RejectReason } from '@zsb/shared/complaints';
 import type { StaffRole } from '@zsb/shared/logins';
 import type { DistrictArea, LngLat } from './geo.js';
 
@@ -59,6 +60,8 @@ export interface CategoryLeaf extends CategoryBase {
   review: ReviewRule;
   /** Photos of it may decide a fine or a dispute: originals are kept sealed. */
   evidence?: boolean;
+  /** Asked besides the text. */
+  questions?: QuestionView[];
   /** Shown before anything else, because a complaint is not the quickest or the right way. */
   diversion?: Diversion;
 }
@@ -101,8 +104,32 @@ export interface SlaPolicy {
   firstContact: ClockTarget;
   resolution: ClockTarget;
 }
+export interface CaseLimits {
+  /** Returns before a supervisor arbitrates. */
+  returns: number;
+  asks: number;
+  /** Reopens before the centre rechecks. */
+  reopens: number;
+  /** How long an addition is waited for. */
+  supply: string;
+  /** Calendar days in which an answer can be rated. */
+  rateDays: number;
+}
+
+/** A reason of the list with the right way for it. */
+export interface RejectionWay {
+  reason: RejectReason;
+  name: string;
+  advice: string;
+  phone: string | null;
+}
+
 export interface SlaPolicies {
   version: string;
+  /** How often what may happen to one case. */
+  limits: CaseLimits;
+  /** Targets that do not depend on the category. */
+  common: Record<'rework' | 'arbitration' | 'recheck' | 'appeal', ClockTarget>;
   /** Local date `YYYY-MM-DD`. */
   effectiveFrom: string;
   policies: Record<string, SlaPolicy>;
@@ -143,6 +170,7 @@ export interface Catalogue {
   categories: Category[];
   routing: RoutingTable;
   slaPolicies: SlaPolicies;
+  rejections: RejectionWay[];
   districts: District[];
   demo: Demo;
 }

@@ -1,8 +1,17 @@
 import type { ClockKind } from '@zsb/shared/complaints';
-import { calendarOf, deadlineOf, lightOf, nextDue, outcomeOf, promisedBy, type ClockTargets } from './clocks.js';
+import { calendarOf, deadlineOf, halfOf, lightOf, nextDue, outcomeOf, promisedBy, type ClockTargets } from './clocks.js';
 
 const instant = (text: string) => new Date(text);
-const targets: ClockTargets = { dispatch: '2h', acceptance: '1wd', firstContact: '1wd', resolution: '5wd' };
+const targets: ClockTargets = {
+  dispatch: '2h',
+  acceptance: '1wd',
+  firstContact: '1wd',
+  resolution: '5wd',
+  rework: '5wd',
+  arbitration: '1wd',
+  recheck: '5wd',
+  appeal: '3wd',
+};
 
 it.each<[ClockKind, string, string, string]>([
   // The dispatch centre works at night and on Sundays.
@@ -40,6 +49,7 @@ const clock = (kind: ClockKind, due: string, stopped: string | null = null) => (
   kind,
   warnAt: instant('2026-11-23T12:00:00+08:00'),
   dueAt: instant(due),
+  pausedAt: null as Date | null,
   stoppedAt: stopped === null ? null : instant(stopped),
 });
 
@@ -49,6 +59,7 @@ it('the open clock that falls due first is the next, stopped ones are not', () =
   const stopped = clock('dispatch', '2026-11-20T18:00:00+08:00', '2026-11-20T16:10:00+08:00');
   expect(nextDue([resolution, stopped, acceptance])).toBe(acceptance);
   expect(nextDue([stopped, resolution])).toBe(resolution);
+  expect(nextDue([{ ...acceptance, pausedAt: instant('2026-11-21T10:00:00+08:00') }, resolution])).toBe(resolution);
   expect(nextDue([stopped])).toBeNull();
   expect(nextDue([])).toBeNull();
 });
@@ -73,4 +84,24 @@ it.each([
   ['at once, before midnight', true, '2026-11-19T23:00:00+08:00', '2026-11-26T17:30:00+08:00'],
 ])('an answer is promised %s', (_, automatic, filedAt, promised) => {
   expect(promisedBy({ filedAt: instant(filedAt), automatic, targets })).toEqual(instant(promised));
+});
+
+it.each([
+  ['2h', '1h'],
+  ['1h', '30m'],
+  ['30m', '15m'],
+  ['15m', '7m'],
+  ['1m', '1m'],
+  ['3wh', '90wm'],
+  ['2wd', '1wd'],
+  ['1wd', '1wd'],
+])('half of %s is %s', (target, half) => {
+  expect(halfOf(target)).toBe(half);
+});
+
+it('a pause over a weekend moves a working-day clock by its working time only', () => {
+  const from = instant('2026-11-19T10:00:00+08:00');
+  const pause = { from: instant('2026-11-20T16:30:00+08:00'), to: instant('2026-11-23T09:30:00+08:00') };
+  // One working hour on Friday, half an hour on Monday: begun days count whole.
+  expect(deadlineOf('resolution', '5wd', from, [pause]).due).toEqual(instant('2026-11-27T17:30:00+08:00'));
 });

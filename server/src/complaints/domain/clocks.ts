@@ -1,10 +1,11 @@
 import type { ClockKind, SlaStatus } from '@zsb/shared/complaints';
 import { dispatchCentreCalendar, officeCalendar } from '../../calendar/default-calendars.js';
 import { dueAt, type Deadline } from '../../calendar/due.js';
+import type { Pause } from '../../calendar/pauses.js';
 import { slaStatus } from '../../calendar/sla-status.js';
 
 export type CalendarName = 'office' | 'centre';
-export type ClockOutcome = 'met' | 'missed';
+export type ClockOutcome = 'met' | 'missed' | 'cancelled';
 
 /** The target of each clock of one case, copied from the policy of its category. */
 export type ClockTargets = Record<ClockKind, string>;
@@ -13,6 +14,7 @@ interface RunningClock {
   kind: ClockKind;
   warnAt: Date;
   dueAt: Date;
+  pausedAt: Date | null;
   stoppedAt: Date | null;
 }
 
@@ -21,22 +23,30 @@ const CALENDARS = { office: officeCalendar, centre: dispatchCentreCalendar };
 /** The dispatch centre works around the clock; offices keep office hours. */
 export const calendarOf = (kind: ClockKind): CalendarName => (kind === 'dispatch' ? 'centre' : 'office');
 
-/** When a clock that starts now warns and falls due. */
-export const deadlineOf = (kind: ClockKind, target: string, startedAt: Date): Deadline =>
-  dueAt({ from: startedAt, target }, CALENDARS[calendarOf(kind)]);
+/** When a clock that started then, and stood still in between, warns and falls due. */
+export const deadlineOf = (kind: ClockKind, target: string, startedAt: Date, pauses: readonly Pause[] = []): Deadline =>
+  dueAt({ from: startedAt, target, pauses }, CALENDARS[calendarOf(kind)]);
+
+/** After a return the dispatcher has half the time: `2h` → `1h`, `30m` → `15m`, and never less than one unit. */
+export function halfOf(target: string): string {
+  const [, number = '', unit = ''] = /^(\d+)([a-z]+)$/.exec(target) ?? [];
+  const minutes: Record<string, string> = { h: 'm', wh: 'wm' };
+  const smaller = Number(number) % 2 === 1 ? minutes[unit] : undefined;
+  if (smaller) return `${(Number(number) * 60) / 2}${smaller}`;
+  return `${Math.max(1, Math.floor(Number(number) / 2))}${unit}`;
+}
 
 /** A clock stopped at its very due instant was in time. */
-export const outcomeOf = (clock: { dueAt: Date }, stoppedAt: Date): ClockOutcome => (stoppedAt <= clock.dueAt ? 'met' : 'missed');
+export const outcomeOf = (clock: { dueAt: Date }, stoppedAt: Date): 'met' | 'missed' => (stoppedAt <= clock.dueAt ? 'met' : 'missed');
 
-/** The open clock that falls due first. */
+/** The running clock that falls due first. */
 export function nextDue<Clock extends RunningClock>(clocks: readonly Clock[]): Clock | null {
-  const open = clocks.filter(({ stoppedAt }) => stoppedAt === null).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  return open[0] ?? null;
+  const running = clocks.filter(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null);
+  return running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
 }
 
 /** The light of a clock; a stopped one keeps the light it had at its end. */
-export const lightOf = (clock: Omit<RunningClock, 'kind'>, now: Date): SlaStatus =>
-  slaStatus({ ...clock, pausedAt: null }, clock.stoppedAt ?? now);
+export const lightOf = (clock: Omit<RunningClock, 'kind'>, now: Date): SlaStatus => slaStatus(clock, clock.stoppedAt ?? now);
 
 /**
  * When the citizen can expect an answer. Before the dispatch the resolution clock does not run yet: then it is counted from

@@ -61,8 +61,30 @@ export function citizenLine({ action, data }: StepWords): string | null {
       return `${office}已签收，开始办理`;
     case 'answer':
       return `${office}已答复`;
+    case 'return':
+      return '正在重新确认责任单位';
+    case 'arbitrate':
+      return `已确认由${office}办理`;
+    case 'ask':
+      return `${office}请您补充材料`;
+    case 'supply':
+      return '您补充了材料';
+    case 'resume':
+      return '没有收到补充，继续办理';
     case 'rate':
       return `您评价了这次办理：${SATISFACTION_NAMES[data.satisfaction as Satisfaction]}`;
+    case 'reopen':
+      return '您没有认可答复，已申请重新办理';
+    case 'grantRecheck':
+      return '经复核，重新办理';
+    case 'refuseRecheck':
+      return `经复核办结：${data.note ?? ''}`;
+    case 'withdraw':
+      return '您撤回了诉求';
+    case 'reject':
+      return '未予受理，请查看原因';
+    case 'appeal':
+      return '您提出了申诉，将由另一位派单员决定';
     case 'close':
       return '超过 7 天未评价，已自动办结';
     default:
@@ -83,6 +105,28 @@ export function staffLine({ action, data }: StepWords): string {
       return `${office}签收`;
     case 'answer':
       return `${office}答复，结果：${OUTCOME_NAMES[data.outcome as Outcome]}`;
+    case 'return':
+      return `${office}退回${note}`;
+    case 'arbitrate':
+      return `仲裁给${office}${note}`;
+    case 'ask':
+      return `${office}请市民补充`;
+    case 'supply':
+      return '市民补充了材料';
+    case 'resume':
+      return '市民未补充，自动继续办理';
+    case 'reopen':
+      return `市民要求重新办理，评价：${SATISFACTION_NAMES[data.satisfaction as Satisfaction]}`;
+    case 'grantRecheck':
+      return `复核：重新办理${note}`;
+    case 'refuseRecheck':
+      return `复核：办结${note}`;
+    case 'withdraw':
+      return `市民撤回${note}`;
+    case 'reject':
+      return '不予受理';
+    case 'appeal':
+      return `市民申诉${note}`;
     case 'rate':
       return `市民评价：${SATISFACTION_NAMES[data.satisfaction as Satisfaction]}`;
     case 'close':
@@ -100,7 +144,16 @@ const UNITS: [RegExp, string][] = [
   [/h$/, ' 小时'],
   [/m$/, ' 分钟'],
 ];
-const FROM: Record<ClockKind, string> = { dispatch: '提交', acceptance: '派单', firstContact: '签收', resolution: '首次派单' };
+const FROM: Record<ClockKind, string> = {
+  dispatch: '提交',
+  acceptance: '派单',
+  firstContact: '签收',
+  resolution: '首次派单',
+  rework: '重新办理',
+  arbitration: '第三次退回',
+  recheck: '申请复核',
+  appeal: '申诉',
+};
 const CALENDAR_TEXTS = { office: '工作日 09:00–12:00、13:30–17:30，按国务院放假安排', centre: '每天 00:00–24:00' };
 
 /** `5wd` → `5 个工作日`. */

@@ -8,8 +8,14 @@ export interface WorkflowLine {
   roles: readonly ActorRole[];
 }
 
-/** The workflow table, one line per cell, in the order of the states. */
-export const workflowLines = (): WorkflowLine[] =>
+/** Every step of the workflow table, in the order of the states. */
+export const workflowSteps = (): { state: ComplaintState; action: ComplaintAction; step: Step }[] =>
   COMPLAINT_STATES.flatMap((state) =>
-    (Object.entries(WORKFLOW[state]) as [ComplaintAction, Step][]).map(([action, { to, by }]) => ({ state, action, to, roles: by })),
+    (Object.entries(WORKFLOW[state]) as [ComplaintAction, readonly Step[]][]).flatMap(([action, cell]) =>
+      cell.map((step) => ({ state, action, step })),
+    ),
   );
+
+/** The same as plain lines. */
+export const workflowLines = (): WorkflowLine[] =>
+  workflowSteps().map(({ state, action, step: { to, by } }) => ({ state, action, to, roles: by }));

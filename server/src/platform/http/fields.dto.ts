@@ -104,3 +104,7 @@ function isCivilDate(value: unknown): boolean {
   const date = new Date(`${String(value)}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(String(value));
 }
+
+/** A list of objects with fields of their own. */
+export const ObjectListField = (max: number, type: () => new () => object): PropertyDecorator =>
+  applyDecorators(IsArray(), ArrayMaxSize(max, withLimit(max)), ValidateNested({ each: true }), Type(type));

@@ -149,8 +149,8 @@ export class JobsRunner implements OnApplicationShutdown {
 
   /** Conditional, so that of two processes that saw the same job only one gets it. */
   private claimSql(): string {
-    const { now, nowPlus } = this.db.dialect;
-    return `UPDATE job SET state = 'running', owner = ?, lease_until = ${nowPlus(LEASE_SECONDS)}
-      WHERE (state = 'ready' OR (state = 'running' AND lease_until < ${now}))`;
+    const { dialect } = this.db;
+    return `UPDATE job SET state = 'running', owner = ?, lease_until = ${dialect.nowPlus(LEASE_SECONDS)}
+      WHERE (state = 'ready' OR (state = 'running' AND lease_until < ${dialect.now}))`;
   }
 }

@@ -1,11 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import type { CategoryView } from '@zsb/shared/catalogue';
+import { aCategory } from '../../../../test/factories';
 import { CategoryField } from './category-field';
 
-const leaf = (code: string, name: string): CategoryView => ({ code, name, example: null, diversion: null, children: [] });
-const TREE: CategoryView[] = [
-  { code: '01', name: '城乡建设', example: '路灯、工地', diversion: null, children: [leaf('0101', '路灯'), leaf('0102', '井盖')] },
-];
+const TREE = [aCategory('01', '城乡建设', { example: '路灯、工地', children: [aCategory('0101', '路灯'), aCategory('0102', '井盖')] })];
 const SUGGESTED = [{ code: '0101', name: '路灯', path: ['城乡建设', '路灯'] }];
 
 function show(part: Partial<Parameters<typeof CategoryField>[0]> = {}) {
@@ -49,11 +46,4 @@ it('what was chosen stays on the page whatever is suggested now', () => {
 it('a way in through a branch offers its leaves while the words suggest nothing', () => {
   show({ suggestions: [], branch: '01' });
   expect(screen.getAllByRole('radio').map((chip) => chip.textContent)).toEqual(['路灯', '井盖']);
-});
-
-it('danger is answered with the number to call, before anything was chosen', () => {
-  const diversion = { title: '请先离开并拨打电话', text: '闻到煤气味不要开关电器。', phones: [{ name: '火警', number: '119' }] };
-  show({ tree: [{ ...leaf('0101', '路灯'), diversion }] });
-  expect(screen.getByRole('alert').textContent).toContain('不要开关电器');
-  expect(screen.getByRole('link', { name: '火警 119' }).getAttribute('href')).toBe('tel:119');
 });

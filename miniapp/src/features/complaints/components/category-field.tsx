@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { CategorySuggestionView, CategoryView } from '@zsb/shared/catalogue';
-import { diversionOf, findNode, leavesOf } from '../../../api/category-tree';
+import { findNode, leavesOf } from '../../../api/category-tree';
 import { Chip } from '../../../ui/chip';
 import { Box, Heading, Para } from '../../../ui/elements';
 import { FieldError } from '../../../ui/field';
 import type { ChosenCategory } from '../complaint-draft';
 import { CategorySheet } from './category-sheet';
-import { Diversion } from './diversion';
 import './category-field.scss';
 
 interface CategoryFieldProps {
@@ -25,8 +24,6 @@ const SHOWN_OF_BRANCH = 4;
 export function CategoryField({ chosen, suggestions, tree, branch, error, onChoose }: CategoryFieldProps) {
   const [picking, setPicking] = useState(false);
   const offered = withChosen(suggestions.length > 0 ? suggestions : leavesOfBranch(tree, branch), chosen);
-  // Danger does not wait for a choice: the likeliest category counts until there is one.
-  const diversion = diversionOf(tree, (chosen ?? suggestions[0])?.code ?? '');
   return (
     <Box className="category-field">
       <Heading level={2} className="field-label">
@@ -46,7 +43,6 @@ export function CategoryField({ chosen, suggestions, tree, branch, error, onChoo
         <Chip words={offered.length > 0 ? '其他 ›' : '选择分类 ›'} onPress={() => setPicking(true)} />
       </Box>
       {chosen && <Para className="field-hint">已选：{chosen.path.join(' › ')}</Para>}
-      {diversion && <Diversion diversion={diversion} />}
       <FieldError id="category" error={error} />
       {picking && (
         <CategorySheet

@@ -16,6 +16,7 @@ import { Page } from '../../../../ui/page';
 import { kindFrom } from '../../complaint-draft';
 import { CategoryField } from '../../components/category-field';
 import { ContactField } from '../../components/contact-field';
+import { Diversion } from '../../components/diversion';
 import { KindChoice } from '../../components/kind-choice';
 import { PhotoStrip } from '../../components/photo-strip';
 import { PlaceField } from '../../components/place-field';
@@ -71,6 +72,8 @@ function Fields({ form, phone, branch }: { form: FileComplaint; phone: string | 
           error={errors.text ?? null}
           onChange={(text) => change({ text })}
         />
+        {/* Right under the words: whoever writes of gas or fire must not have to scroll to read it. */}
+        <Diversion tree={tree} chosen={draft.category} suggestions={form.suggestions} />
         <PhotoStrip sent={draft.photos} photos={form.photos} error={errors.photos ?? null} addressOf={pictureAddress} />
       </Card>
       <Card>

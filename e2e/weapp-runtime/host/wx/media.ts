@@ -1,0 +1,128 @@
+import { ask, choose } from '../dialogs.ts';
+import { addressOfFile, fromBase64, hasFile, putTemporary, readFile, toBase64 } from '../file-system.ts';
+import { make } from '../layer.ts';
+import type { Json, Options } from '../types.ts';
+import { ApiFailure, asyncApis } from './call.ts';
+import { needsDeclaration, needsScope, privately } from './permissions.ts';
+
+interface Photo {
+  path: string;
+  size: number;
+  width: number;
+  height: number;
+}
+
+/** The hall of Changsha's government: where this phone stands unless a journey mocks it. */
+const HERE = { latitude: 28.228209, longitude: 112.938814 };
+const PLACE = { name: '长沙市政务服务中心', address: '湖南省长沙市岳麓区岳麓大道218号', ...HERE };
+
+/** A photo as a camera makes it: JPEG, every one different. */
+async function takePhoto(index: number): Promise<Photo> {
+  const [width, height] = [640, 480];
+  const canvas = make('canvas', {});
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.fillStyle = `hsl(${(index * 67) % 360} 60% 50%)`;
+    context.fillRect(0, 0, width, height);
+  }
+  const bytes = fromBase64(canvas.toDataURL('image/jpeg', 0.8).split(',')[1] ?? '');
+  return { path: putTemporary(bytes, 'jpg'), size: bytes.length, width, height };
+}
+
+async function choosePhotos(count: unknown, sources: unknown): Promise<Photo[]> {
+  const names: Record<string, string> = { album: '从手机相册选择', camera: '拍照' };
+  const offered = (Array.isArray(sources) ? (sources as string[]) : ['album', 'camera']).map((source) => names[source] ?? source);
+  const chosen = await choose('', offered);
+  if (chosen === null) throw new ApiFailure('cancel');
+  const most = offered[chosen] === names['camera'] ? 1 : Math.min(Number(count ?? 9), 1);
+  return Promise.all(Array.from({ length: most }, (_, index) => takePhoto(index)));
+}
+
+async function chooseMedia({ count, sourceType, mediaType }: Options): Promise<Json> {
+  const types = (Array.isArray(mediaType) ? mediaType : [mediaType]) as unknown[];
+  if (types.length === 1 && types[0] === 'video') throw new ApiFailure('video is not supported by this runtime');
+  const photos = await choosePhotos(count, sourceType);
+  const tempFiles = photos.map(({ path, size, width, height }) => ({ tempFilePath: path, size, width, height, fileType: 'image' }));
+  return { tempFiles, type: 'image' };
+}
+
+async function chooseImage({ count, sourceType }: Options): Promise<Json> {
+  const photos = await choosePhotos(count, sourceType);
+  return { tempFilePaths: photos.map(({ path }) => path), tempFiles: photos.map(({ path, size }) => ({ path, size })) };
+}
+
+async function previewImage({ urls, current }: Options): Promise<void> {
+  const list = urls as string[];
+  if (!Array.isArray(list) || list.length === 0) throw new ApiFailure('parameter error: parameter.urls should be Array');
+  const image = make('img', {});
+  const shown = typeof current === 'string' ? current : (list[Number(current ?? 0)] ?? '');
+  image.src = addressOfFile(shown) ?? shown;
+  image.alt = '预览';
+  image.style.maxWidth = '100%';
+  // WeChat answers when the preview is open, not when it is closed.
+  void ask({ kind: 'sheet', title: '', content: `${list.indexOf(shown) + 1}/${list.length}`, confirm: '返回', cancel: '', body: [image] });
+}
+
+async function getImageInfo({ src }: Options): Promise<Json> {
+  const path = String(src as string);
+  const bytes = await readFile(path).catch((error: Error) => Promise.reject(new ApiFailure(error.message)));
+  const bitmap = await createImageBitmap(new Blob([bytes]));
+  return { path, width: bitmap.width, height: bitmap.height, type: bytes[0] === 0x89 ? 'png' : 'jpeg', orientation: 'up' };
+}
+
+async function compressImage({ src }: Options): Promise<Json> {
+  const bytes = await readFile(String(src as string)).catch((error: Error) => Promise.reject(new ApiFailure(error.message)));
+  return { tempFilePath: putTemporary(bytes, 'jpg') };
+}
+
+async function chooseLocation(): Promise<Json> {
+  const isChosen = await ask({ kind: 'authorize', title: '选择位置', content: `${PLACE.name}\n${PLACE.address}`, confirm: '确定', cancel: '取消' });
+  if (!isChosen) throw new ApiFailure('cancel');
+  return { ...PLACE };
+}
+
+async function getLocation(): Promise<Json> {
+  await needsScope('scope.userLocation');
+  return { ...HERE, speed: -1, accuracy: 30, altitude: 0, verticalAccuracy: 0, horizontalAccuracy: 30 };
+}
+
+async function openDocument({ filePath }: Options): Promise<void> {
+  await readFile(String(filePath as string)).catch((error: Error) => Promise.reject(new ApiFailure(error.message)));
+  void ask({ kind: 'sheet', title: '文档', content: String(filePath as string), confirm: '返回', cancel: '' });
+}
+
+async function saveImage({ filePath }: Options): Promise<void> {
+  await needsScope('scope.writePhotosAlbum');
+  if (!hasFile(String(filePath as string))) throw new ApiFailure('file not exists');
+}
+
+/** Declared in app.json, agreed to in the privacy terms, then done. */
+const located = (name: string, work: (options: Options) => unknown) => (options: Options) => {
+  needsDeclaration(name);
+  return privately(() => work(options));
+};
+
+export const media: Json = asyncApis({
+  chooseMedia: (options) => privately(() => chooseMedia(options)),
+  chooseImage: (options) => privately(() => chooseImage(options)),
+  previewImage,
+  getImageInfo,
+  compressImage,
+  saveImageToPhotosAlbum: (options) => privately(() => saveImage(options)),
+  chooseLocation: located('chooseLocation', chooseLocation),
+  getLocation: located('getLocation', getLocation),
+  getFuzzyLocation: located('getFuzzyLocation', getLocation),
+  openLocation: async ({ name, address }) => {
+    void ask({ kind: 'sheet', title: String((name ?? '位置') as string), content: String((address ?? '') as string), confirm: '返回', cancel: '' });
+  },
+  openDocument,
+  scanCode: () => {
+    throw new ApiFailure('there is no camera in this runtime: mock scanCode');
+  },
+});
+
+export const encodings: Json = {
+  arrayBufferToBase64: (buffer: ArrayBuffer) => toBase64(new Uint8Array(buffer)),
+  base64ToArrayBuffer: (text: string) => fromBase64(text).buffer,
+};
