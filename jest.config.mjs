@@ -60,8 +60,8 @@ export default {
       globals: { API_ORIGIN_FROM_BUILD: '' },
       moduleNameMapper: {
         ...sharedSource,
+        '^(\\.{1,2}/.*)\\.js$': '$1',
         '\\.(css|scss|png|svg)$': '<rootDir>/test/empty.ts',
-        '^@tarojs/components$': '<rootDir>/test/components.tsx',
         '^@tarojs/taro$': '<rootDir>/test/taro.ts',
       },
     },

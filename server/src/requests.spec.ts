@@ -39,6 +39,12 @@ it.each<[string, () => Promise<{ status: number; body: unknown }>, number, strin
   ['a constructor', () => postFiling('{"constructor": {"prototype": {"admin": true}}}'), 400, 'platform.malformed-body'],
   ['ten thousand brackets', () => postFiling(`${'['.repeat(10_000)}${']'.repeat(10_000)}`), 400, 'platform.invalid-request'],
   ['ten thousand nested objects', () => postFiling(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`), 400, 'platform.invalid-request'],
+  [
+    'a list of forty thousand',
+    () => postFiling({ ...aFiling(), photoIds: Array.from({ length: 40_000 }, () => '') }),
+    400,
+    'platform.invalid-request',
+  ],
   ['more than 128 KiB', () => postFiling({ text: 'x'.repeat(140_000) }), 413, 'platform.too-large'],
   ['an address that does not exist', () => http.inject({ method: 'GET', path: '/api/v1/nothing' }), 404, 'platform.not-found'],
   [

@@ -73,8 +73,10 @@ export interface TestHttp {
   close(): Promise<void>;
 }
 
-/** The whole application over a fresh, seeded database and a sandbox, without a port. */
-/** @param dataDir with a database of its own; a fresh one unless told */
+/**
+ * The whole application over a fresh, seeded database and a sandbox, without a port.
+ * @param dataDir with a database of its own; a fresh one unless told
+ */
 export async function startHttp({
   clock = new FixedClock(FRIDAY_16_00),
   dataDir = temporaryFolder(),
@@ -84,7 +86,12 @@ export async function startHttp({
   if (!existsSync(file)) copyFileSync(await seededTemplate(), file);
   const log: string[] = [];
   const foundations = await openTestFoundations({ dataDir, clock, sandboxOrigin: sandbox.origin, log });
-  const app = await createApp(foundations);
+  const app = await createApp(foundations).catch(async (error: unknown) => {
+    // What is left open keeps the test process alive.
+    await closeFoundations(foundations);
+    await sandbox.stop();
+    throw error;
+  });
   const inject = injector(app.getHttpAdapter().getInstance());
   const anonymous = caller(inject, undefined, null);
   return {
@@ -161,7 +168,7 @@ const injector =
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      payload: isRaw || body === undefined ? (body) : JSON.stringify(body),
+      payload: isRaw || body === undefined ? body : JSON.stringify(body),
     });
     const isJson = /json/.test(String(response.headers['content-type']));
     return { status: response.statusCode, headers: response.headers, raw: response.rawPayload, body: isJson ? response.json() : null };

@@ -72,7 +72,9 @@ function resolveInlineUnits(): void {
 export const definitions = {
   Page: (definition: never) => void space.component(componentBeingDefined()).pageDefinition(definition).register(),
   Component: (definition?: never) =>
-    definition === undefined ? space.component(componentBeingDefined()) : space.component(componentBeingDefined()).definition(definition).register(),
+    definition === undefined
+      ? space.component(componentBeingDefined())
+      : space.component(componentBeingDefined()).definition(definition).register(),
   Behavior: (definition?: never) => (definition === undefined ? space.behavior() : space.behavior().definition(definition).register()),
 };
 
@@ -115,5 +117,5 @@ export function mountPage(path: string, parent: HTMLElement, prepare: (instance:
   const place = document.createElement('div');
   parent.append(place);
   root.attach(parent as never, place as never);
-  return { instance, component: root.getComponent() as unknown as AnyComponent, unmount: () => root.release() };
+  return { instance, component: root.getComponent(), unmount: () => root.release() };
 }

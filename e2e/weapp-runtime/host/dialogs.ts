@@ -59,9 +59,7 @@ function draw({ title, content, confirm, cancel, body = [], shape = 'dialog' }: 
 /** Draws a list of choices and answers the index of the chosen one, `null` when it was closed. */
 export async function choose(title: string, items: string[], kind: DialogKind = 'sheet'): Promise<number | null> {
   let chosen: number | null = null;
-  const buttons = items.map((text, index) =>
-    makeButton(text, () => ((chosen = index), last(kind)?.confirm()), 'item'),
-  );
+  const buttons = items.map((text, index) => makeButton(text, () => ((chosen = index), last(kind)?.confirm()), 'item'));
   const isChosen = await ask({ kind, title, confirm: '', cancel: '取消', body: buttons, shape: 'sheet' });
   return isChosen ? chosen : null;
 }

@@ -18,7 +18,7 @@ export const domOf = (element: easel.Element): HTMLElement | null => element.$$ 
 /** The custom component whose host a DOM element is, `null` for built-in components. */
 export function componentOf(dom: HTMLElement): AnyComponent | null {
   const { __wxElement: element } = dom as EaselHolder;
-  return element && easel.Component.isComponent(element) ? (element as unknown as AnyComponent) : null;
+  return element && easel.Component.isComponent(element) ? (element) : null;
 }
 
 export interface EventSettings {
@@ -29,7 +29,12 @@ export interface EventSettings {
 }
 
 /** Sends an event of a built-in component to the mini-program. Answers false when a listener refused the default. */
-export function trigger(dom: Node | null, type: string, detail: unknown, { bubbles = false, fields = {}, onReturn }: EventSettings = {}): boolean {
+export function trigger(
+  dom: Node | null,
+  type: string,
+  detail: unknown,
+  { bubbles = false, fields = {}, onReturn }: EventSettings = {},
+): boolean {
   const target = easelOf(dom);
   if (!target) return true;
   const event = new easel.Event(type, detail, {
@@ -69,10 +74,11 @@ export const isOn = (dom: Node, name: string): boolean => {
   return known.has(name) && isTrue(known.get(name));
 };
 
-export const isTrue = (value: unknown): boolean => value !== false && value !== undefined && value !== null && value !== 'false' && value !== 0;
+export const isTrue = (value: unknown): boolean =>
+  value !== false && value !== undefined && value !== null && value !== 'false' && value !== 0;
 
 export const asText = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };

@@ -29,10 +29,7 @@ export class EventChannel {
   }
 
   off(name: string, call?: Callback): void {
-    this.listeners.set(
-      name,
-      call ? (this.listeners.get(name) ?? []).filter((one) => one.call !== call) : [],
-    );
+    this.listeners.set(name, call ? (this.listeners.get(name) ?? []).filter((one) => one.call !== call) : []);
   }
 
   private add(name: string, call: Callback, once: boolean): void {

@@ -115,7 +115,7 @@ export function setTabState(index: number, state: TabState): void {
 }
 
 export function removeTabBadge(index: number): void {
-  tabStates.set(index, { ...(tabStates.get(index)?.text !== undefined && { text: tabStates.get(index)?.text }) } as TabState);
+  tabStates.set(index, { ...(tabStates.get(index)?.text !== undefined && { text: tabStates.get(index)?.text }) });
   redrawFrame();
 }
 

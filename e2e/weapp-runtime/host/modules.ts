@@ -18,7 +18,22 @@ const ABSENT = [
 ];
 
 const LANGUAGE = [
-  ...['Object', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'Math', 'JSON', 'RegExp', 'Promise', 'Proxy', 'Reflect', 'Function'],
+  ...[
+    'Object',
+    'Array',
+    'String',
+    'Number',
+    'Boolean',
+    'Symbol',
+    'BigInt',
+    'Math',
+    'JSON',
+    'RegExp',
+    'Promise',
+    'Proxy',
+    'Reflect',
+    'Function',
+  ],
   ...['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Intl'],
   ...['parseInt', 'parseFloat', 'isNaN', 'isFinite', 'encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'ArrayBuffer'],
   ...['DataView', 'Uint8Array', 'Int8Array', 'Uint16Array', 'Int16Array', 'Uint32Array', 'Int32Array', 'Float32Array', 'Float64Array'],
@@ -130,7 +145,8 @@ function appConsole(): Json {
       if (isLogEnabled) emit('App.logAdded', { type, args: args.map(plain) });
     };
   }
-  for (const type of ['group', 'groupEnd', 'time', 'timeEnd', 'table', 'trace', 'assert', 'count'] as const) own[type] = console[type].bind(console);
+  for (const type of ['group', 'groupEnd', 'time', 'timeEnd', 'table', 'trace', 'assert', 'count'] as const)
+    own[type] = console[type].bind(console);
   return own;
 }
 

@@ -19,8 +19,30 @@ const PLAIN = ['view', 'text', 'block', 'swiper-item', 'cover-view', 'picker-vie
 
 /** Drawn as an empty box; using one is reported, so that a journey does not pass by accident. */
 export const REFUSED = [
-  ...['web-view', 'map', 'video', 'audio', 'camera', 'live-player', 'live-pusher', 'voip-room', 'editor', 'ad', 'ad-custom', 'official-account'],
-  ...['open-data', 'picker-view', 'page-meta', 'navigation-bar', 'functional-page-navigator', 'channel-live', 'channel-video', 'share-element'],
+  ...[
+    'web-view',
+    'map',
+    'video',
+    'audio',
+    'camera',
+    'live-player',
+    'live-pusher',
+    'voip-room',
+    'editor',
+    'ad',
+    'ad-custom',
+    'official-account',
+  ],
+  ...[
+    'open-data',
+    'picker-view',
+    'page-meta',
+    'navigation-bar',
+    'functional-page-navigator',
+    'channel-live',
+    'channel-video',
+    'share-element',
+  ],
   ...['keyboard-accessory', 'native-component', 'store-product', 'store-home', 'grid-view', 'list-view', 'sticky-header', 'sticky-section'],
 ];
 
@@ -72,6 +94,8 @@ function setAria(dom: HTMLElement, name: string, value: unknown): void {
   const text = asText(value);
   if (text === '') dom.removeAttribute(attribute);
   else dom.setAttribute(attribute, text);
+  // A phone reads a heading without a level; browsers take 2 for one, axe wants it written.
+  if (attribute === 'role' && text === 'heading' && !dom.hasAttribute('aria-level')) dom.setAttribute('aria-level', '2');
 }
 
 function setText(dom: HTMLElement, name: string, value: unknown): void {

@@ -40,7 +40,10 @@ export function currentPage(): OpenPage {
 /** Every page of app.json, subpackages included. */
 export function pagePaths(): string[] {
   const { pages, subPackages, subpackages } = boot.configs.app;
-  return [...pages, ...(subPackages ?? subpackages ?? []).flatMap(({ root, pages: own }) => own.map((page) => `${root.replace(/\/$/, '')}/${page}`))];
+  return [
+    ...pages,
+    ...(subPackages ?? subpackages ?? []).flatMap(({ root, pages: own }) => own.map((page) => `${root.replace(/\/$/, '')}/${page}`)),
+  ];
 }
 
 /** Calls a life-cycle function of a page; one that fails is reported and stops nothing. */

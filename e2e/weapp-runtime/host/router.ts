@@ -28,7 +28,8 @@ function target(options: Options, name: string): Address {
   if (typeof options['url'] !== 'string' || options['url'] === '') throw new ApiFailure('parameter error: parameter.url should be String');
   const address = readAddress(options['url']);
   if (!pagePaths().includes(address.path)) throw new ApiFailure(`page "${address.path}" is not found`);
-  if (isTab(address.path) && /^(navigateTo|redirectTo)$/.test(name)) throw new ApiFailure('can not navigateTo a tabbar page'.replace('navigateTo', name));
+  if (isTab(address.path) && /^(navigateTo|redirectTo)$/.test(name))
+    throw new ApiFailure('can not navigateTo a tabbar page'.replace('navigateTo', name));
   if (!isTab(address.path) && name === 'switchTab') throw new ApiFailure('can not switch to no-tabBar page');
   return address;
 }
@@ -108,7 +109,13 @@ export function tapTab(index: number, item: TabItem): void {
   if (page) callPage(page, 'onTabItemTap', { index, pagePath: item.pagePath, text: item.text, isSame: from === item.pagePath });
 }
 
-const routes: Record<string, (options: Options) => unknown> = { navigate: navigateTo, redirect: redirectTo, switchTab, reLaunch, navigateBack };
+const routes: Record<string, (options: Options) => unknown> = {
+  navigate: navigateTo,
+  redirect: redirectTo,
+  switchTab,
+  reLaunch,
+  navigateBack,
+};
 
 /** What a tap on `<navigator>` does. */
 export function followNavigator(openType: string, dom: HTMLElement): void {

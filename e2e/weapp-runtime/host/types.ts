@@ -1,4 +1,4 @@
-import type { Component as EaselComponent } from 'glass-easel';
+import type { GeneralComponent } from 'glass-easel';
 
 export type Json = Record<string, unknown>;
 export type Callback = (...args: unknown[]) => unknown;
@@ -68,4 +68,4 @@ export type PageInstance = Record<string, unknown> & {
   route?: string;
 };
 
-export type AnyComponent = EaselComponent<Json, Json, Json>;
+export type AnyComponent = GeneralComponent;

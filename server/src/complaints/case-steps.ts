@@ -61,9 +61,10 @@ export class CaseSteps {
 
   private async take({ id, action, command, find, change }: CaseAction): Promise<void> {
     await this.complaints.lock(id);
+    // Before anything else: a repeated return would not find the case in its reach any more.
+    if (await this.complaints.findByCommand(id, command.commandKey)) return;
     const actor = await find();
     const { complaint } = actor;
-    if (await this.complaints.hasCommand(id, command.commandKey)) return;
     if (complaint.version !== command.version) throw new DomainError('platform.changed-meanwhile');
     const now = this.clock.now();
     const step = nextStep(factsOf(actor, this.catalogue.limits()), action, actor.roles, now);

@@ -3,7 +3,7 @@ import type { Page } from '@zsb/shared/api';
 import type { CaseCountsView, CaseQuery, CaseRowView, CaseTab, CaseView, ContactView } from '@zsb/shared/complaints';
 import { CASE_TABS } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
-import { isCaseNumber, type ComplaintId } from '@zsb/shared/ids';
+import { isCaseNumber, type CommandKey, type ComplaintId } from '@zsb/shared/ids';
 import { isMobile, normaliseMobile } from '@zsb/shared/phone';
 import { AuditTrail } from '../platform/audit/audit.trail.js';
 import type { Staff } from '../platform/auth/principal.js';
@@ -47,6 +47,13 @@ export class CasesService {
   async get(me: Staff, id: ComplaintId): Promise<CaseView> {
     const { complaint } = await this.access.ofStaff(me, id);
     return this.views.whole(me, await this.complaints.record(complaint));
+  }
+
+  /** The case after a step of one's own, also where the step took it out of one's reach: a return, a dispatch elsewhere. */
+  async afterStep(me: Staff, id: ComplaintId, commandKey: CommandKey): Promise<CaseView> {
+    const step = await this.complaints.findByCommand(id, commandKey);
+    const complaint = step?.actorId === me.staffId ? await this.complaints.find(id) : null;
+    return complaint ? this.views.whole(me, await this.complaints.record(complaint)) : this.get(me, id);
   }
 
   /**

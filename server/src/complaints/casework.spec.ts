@@ -132,7 +132,7 @@ describe('an office', () => {
     expect(await citizen.call(complaintsApi.get, { params: { id } })).toMatchObject({
       stateText: '已答复，请评价',
       rateBy: '2026-11-27T08:00:00.000Z',
-      allowedActions: ['rate'],
+      allowedActions: ['rate', 'reopen'],
       dueAt: null,
     });
   });
@@ -199,7 +199,7 @@ describe('the contact of a case', () => {
 
   it('is masked in the case, and shown whole as an act that is in the audit trail with its reason', async () => {
     const { id } = await file(http, citizen, { contact });
-    expect((await get(clerk, id)).contact).toEqual({ name: '李**', phone: '139****8511' });
+    expect((await get(clerk, id)).contact).toEqual({ name: '李*明', phone: '139****8511' });
     expect(await reveal(id)).toEqual(contact);
     const rows = await http.database.sql<{ actor_id: string; details: string }>(
       `SELECT actor_id, details FROM audit_entry WHERE action = 'complaint.reveal-contact' AND subject_id = ?`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FileComplaintRequest } from '@zsb/shared/complaints';
 import type { ComplaintId, PersonId } from '@zsb/shared/ids';
 import { maskMobile } from '@zsb/shared/phone';
-import { PeopleService } from '../people/people.service.js';
+import { maskName, PeopleService } from '../people/people.service.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import type { Complaint } from './complaint.entity.js';
 
@@ -74,7 +74,5 @@ const canonicalJson = (request: object): string =>
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-
-const maskName = (name: string): string => (name === '' ? '' : `${[...name][0]}${'*'.repeat(Math.min([...name].length - 1, 2))}`);
 
 const placeOf = (column: string, row: string) => ({ table: 'complaint', column, row });

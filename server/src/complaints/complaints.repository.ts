@@ -66,8 +66,9 @@ export class ComplaintsRepository {
     return this.db.repo(ComplaintClock).find({ where: { complaintId }, order: { startedAt: 'ASC', id: 'ASC' } });
   }
 
-  async hasCommand(complaintId: ComplaintId, commandKey: CommandKey): Promise<boolean> {
-    return this.db.repo(ComplaintEvent).existsBy({ complaintId, commandKey });
+  /** The step that a command has made already, or null. */
+  findByCommand(complaintId: ComplaintId, commandKey: CommandKey): Promise<ComplaintEvent | null> {
+    return this.db.repo(ComplaintEvent).findOneBy({ complaintId, commandKey });
   }
 
   /** Writes what a step changed; false when another step was first. */

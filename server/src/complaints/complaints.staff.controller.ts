@@ -57,7 +57,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async dispatch(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: DispatchDto): Promise<CaseView> {
     await this.dispatching.dispatch(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('clerk', 'head')
@@ -65,7 +65,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async accept(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AcceptDto): Promise<CaseView> {
     await this.casework.accept(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('clerk', 'head')
@@ -73,7 +73,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async answer(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AnswerDto): Promise<CaseView> {
     await this.casework.answer(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('clerk', 'head')
@@ -81,7 +81,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async return(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: ReturnDto): Promise<CaseView> {
     await this.casework.return(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('clerk', 'head')
@@ -89,7 +89,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async ask(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AskDto): Promise<CaseView> {
     await this.casework.ask(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('dispatcher')
@@ -97,7 +97,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async reject(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: RejectDto): Promise<CaseView> {
     await this.dispatching.reject(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('supervisor')
@@ -105,7 +105,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async arbitrate(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: ArbitrateDto): Promise<CaseView> {
     await this.dispatching.arbitrate(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('dispatcher')
@@ -113,7 +113,7 @@ export class ComplaintsStaffController {
   @HttpCode(200)
   async decideRecheck(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: DecideRecheckDto): Promise<CaseView> {
     await this.dispatching.decideRecheck(me, id, body);
-    return this.cases.get(me, id);
+    return this.cases.afterStep(me, id, body.commandKey);
   }
 
   @Allow('dispatcher', 'clerk', 'head')

@@ -51,7 +51,7 @@ it('a certain rule forwards a filing to its office, stops the dispatch clock and
   expect(view).toMatchObject({
     leadOffice: { name: '岳麓区城管局 · 市容科' },
     version: 2,
-    allowedActions: ['accept'],
+    allowedActions: ['accept', 'return'],
     clock: 'acceptance',
   });
   const clocks = Object.fromEntries(
@@ -111,7 +111,11 @@ describe('a filing about which no rule is certain', () => {
     await http.runJobs();
     const dispatcher = await http.staff('paidan01');
     const view = await dispatcher.call(casesApi.get, { params: { id: report } });
-    expect(view).toMatchObject({ state: 'submitted', allowedActions: ['dispatch'], suggestedOffice: { name: '岳麓区城管局 · 市容科' } });
+    expect(view).toMatchObject({
+      state: 'submitted',
+      allowedActions: ['dispatch', 'reject'],
+      suggestedOffice: { name: '岳麓区城管局 · 市容科' },
+    });
     expect(view.suggestionReason).toContain('举报件，须人工派单');
     await expect(clerk.call(casesApi.get, { params: { id: report } })).rejects.toMatchObject({ problem: { code: 'complaint.not-found' } });
   });

@@ -8,6 +8,8 @@ import { newId } from '../platform/ids.js';
 import { PeopleRepository } from './people.repository.js';
 import type { Login, LoginKind } from './person.entity.js';
 
+export { maskName } from './domain/document-text.js';
+
 /** Data keys in memory: unwrapping one costs a query, and every case page needs it. */
 const CACHED_KEYS = 2000;
 

@@ -8,7 +8,8 @@ export function defineChoices(): void {
   for (const [tag, role] of Object.entries(ROLES)) {
     defineWidget(tag, {
       create: (dom) => createChoice(dom, role),
-      change: (dom, name, value) => (name === 'checked' ? (setChecked(dom, isTrue(value)), true) : name === 'disabled' ? disable(dom, value) : undefined),
+      change: (dom, name, value) =>
+        name === 'checked' ? (setChecked(dom, isTrue(value)), true) : name === 'disabled' ? disable(dom, value) : undefined,
     });
   }
   for (const tag of ['checkbox-group', 'radio-group']) {
@@ -79,7 +80,7 @@ function passOn(label: HTMLElement, event: Event): void {
   const hit = event.target as HTMLElement;
   if (hit.closest(LABELLED)) return;
   const id = attributesOf(label).get('for');
-  const control = id ? document.getElementById(String(id as string)) : label.querySelector<HTMLElement>(LABELLED);
+  const control = id ? document.getElementById(String(id)) : label.querySelector<HTMLElement>(LABELLED);
   if (!control) return;
   event.preventDefault();
   if (ROLES[control.localName]) press(control);

@@ -22,7 +22,7 @@ export function defineForms(): void {
       dom.addEventListener('click', () => pressButton(dom));
     },
     // WeChat's `type` is a colour; HTML's would submit.
-    change: (dom, name, value) => (name === 'type' ? (dom.dataset['type'] = String(value as string), true) : undefined),
+    change: (dom, name, value) => (name === 'type' ? ((dom.dataset['type'] = String(value)), true) : undefined),
   });
 }
 

@@ -35,7 +35,8 @@ function changeProgress(dom: HTMLElement, name: string, value: unknown): boolean
   return true;
 }
 
-const RICH = /^(a|b|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|blockquote|del|ins|dl|dt|dd)$/;
+const RICH =
+  /^(a|b|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|blockquote|del|ins|dl|dt|dd)$/;
 
 /** Only the tags that WeChat allows; scripts and events never get in. */
 function drawRichText(dom: HTMLElement, nodes: unknown): void {
@@ -60,7 +61,8 @@ const fromHtml = (node: Node): Node =>
 
 function element(name: string, attributes: [string, string][], children: Node[]): Node {
   const made = document.createElement(RICH.test(name) ? name : 'span');
-  for (const [key, value] of attributes) if (/^(style|class|src|alt|width|height|colspan|rowspan|start|type)$/.test(key)) made.setAttribute(key, value);
+  for (const [key, value] of attributes)
+    if (/^(style|class|src|alt|width|height|colspan|rowspan|start|type)$/.test(key)) made.setAttribute(key, value);
   made.append(...children);
   return made;
 }

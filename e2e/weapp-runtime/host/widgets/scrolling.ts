@@ -50,7 +50,12 @@ function scrolled(dom: HTMLElement): void {
 }
 
 /** Told once per arrival at an edge, not for every step within its threshold. */
-function reportEdge(dom: HTMLElement, scrolls: boolean, [before, now, most]: [number, number, number], [start, end]: [string, string]): void {
+function reportEdge(
+  dom: HTMLElement,
+  scrolls: boolean,
+  [before, now, most]: [number, number, number],
+  [start, end]: [string, string],
+): void {
   if (!scrolls) return;
   const [upper, lower] = [numberAttribute(dom, 'upper-threshold', 50), numberAttribute(dom, 'lower-threshold', 50)];
   if (now <= upper && before > upper) trigger(dom, 'scrolltoupper', { direction: start });

@@ -1,7 +1,8 @@
 import { asText, isTrue, numberAttribute, trigger } from '../elements.ts';
 import { defineWidget } from '../natives.ts';
 
-const rangeOf = (dom: HTMLElement): HTMLInputElement => dom.querySelector<HTMLInputElement>('input[type=range]') ?? document.createElement('input');
+const rangeOf = (dom: HTMLElement): HTMLInputElement =>
+  dom.querySelector<HTMLInputElement>('input[type=range]') ?? document.createElement('input');
 
 /** `slider`: a real range field inside the component's element. */
 export function defineSlider(): void {

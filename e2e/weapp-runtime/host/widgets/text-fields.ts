@@ -9,7 +9,10 @@ const lastSent = new WeakMap<Field, string>();
 /** `input` and `textarea`: real HTML fields, so that labels, focus and typing are those of a browser. */
 export function defineTextFields(): void {
   defineWidget('input', { create: (dom) => createField(dom as HTMLInputElement), change: (dom, ...rest) => change(dom as Field, ...rest) });
-  defineWidget('textarea', { create: (dom) => createField(dom as HTMLTextAreaElement), change: (dom, ...rest) => change(dom as Field, ...rest) });
+  defineWidget('textarea', {
+    create: (dom) => createField(dom as HTMLTextAreaElement),
+    change: (dom, ...rest) => change(dom as Field, ...rest),
+  });
 }
 
 function createField(field: Field): void {

@@ -48,7 +48,8 @@ export function settle(name: string, options: Options, work: Promise<unknown>): 
   });
 }
 
-export const hasCallbacks = (options: Options): boolean => [options.success, options.fail, options.complete].some((one) => typeof one === 'function');
+export const hasCallbacks = (options: Options): boolean =>
+  [options.success, options.fail, options.complete].some((one) => typeof one === 'function');
 
 function report(options: Options, { isOk, answer }: Outcome): void {
   guarded(() => (isOk ? options.success : options.fail)?.(answer));

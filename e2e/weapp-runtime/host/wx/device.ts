@@ -47,13 +47,20 @@ let clipboard = '';
 let brightness = 0.5;
 
 async function makePhoneCall(phoneNumber: unknown): Promise<void> {
-  if (typeof phoneNumber !== 'string' || phoneNumber === '') throw new ApiFailure('parameter error: parameter.phoneNumber should be String');
+  if (typeof phoneNumber !== 'string' || phoneNumber === '')
+    throw new ApiFailure('parameter error: parameter.phoneNumber should be String');
   const answered = await choose('', [`呼叫 ${phoneNumber}`]);
   if (answered === null) throw new ApiFailure('cancel');
 }
 
 async function addCalendarEntry(title: unknown): Promise<void> {
-  const isAllowed = await ask({ kind: 'authorize', title: '添加到日历', content: String(title as string), confirm: '允许', cancel: '拒绝' });
+  const isAllowed = await ask({
+    kind: 'authorize',
+    title: '添加到日历',
+    content: String(title),
+    confirm: '允许',
+    cancel: '拒绝',
+  });
   if (!isAllowed) throw new ApiFailure('auth deny');
 }
 
@@ -87,10 +94,19 @@ export function device(settings: Settings): Json {
     getAppAuthorizeSetting: () => ({ locationAuthorized: 'authorized', albumAuthorized: 'authorized', cameraAuthorized: 'authorized' }),
     getMenuButtonBoundingClientRect: menuButton,
     getAccountInfoSync: () => ({ miniProgram: { appId: settings.appId, envVersion: 'develop', version: '' } }),
-    getUpdateManager: () => ({ onCheckForUpdate: (told: (answer: Json) => void) => void setTimeout(() => told({ hasUpdate: false })), onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    getUpdateManager: () => ({
+      onCheckForUpdate: (told: (answer: Json) => void) => void setTimeout(() => told({ hasUpdate: false })),
+      onUpdateReady() {},
+      onUpdateFailed() {},
+      applyUpdate() {},
+    }),
     getBatteryInfoSync: () => ({ level: 80, isCharging: false }),
     nextTick: (work: () => void) => queueMicrotask(work),
-    getPerformance: () => ({ now: () => performance.now(), getEntries: () => [], createObserver: () => ({ observe() {}, disconnect() {} }) }),
+    getPerformance: () => ({
+      now: () => performance.now(),
+      getEntries: () => [],
+      createObserver: () => ({ observe() {}, disconnect() {} }),
+    }),
     getLogManager: () => ({ log() {}, info() {}, warn() {}, debug() {} }),
     getRealtimeLogManager: () => ({ info() {}, warn() {}, error() {}, setFilterMsg() {}, addFilterMsg() {} }),
     reportEvent: () => undefined,

@@ -3,7 +3,7 @@ import { unsupported } from '../failures.ts';
 import type { Json, Options } from '../types.ts';
 import { ApiFailure, asyncApi } from './call.ts';
 
-const asString = (value: unknown): string => String(value as string);
+const asString = (value: unknown): string => String(value);
 
 function encode(data: unknown, encoding: unknown): Uint8Array<ArrayBuffer> {
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
@@ -62,7 +62,10 @@ const inWords = (work: (options: Options) => unknown) => async (options: Options
   }
 };
 
-const manager: Json = { ...Object.fromEntries(Object.entries(METHODS).map(([name, work]) => [name, asyncApi(name, inWords(work))])), ...SYNC };
+const manager: Json = {
+  ...Object.fromEntries(Object.entries(METHODS).map(([name, work]) => [name, asyncApi(name, inWords(work))])),
+  ...SYNC,
+};
 
 /** `wx.getFileSystemManager()`: files in memory, folders only as parts of names. */
 export const getFileSystemManager = (): Json =>

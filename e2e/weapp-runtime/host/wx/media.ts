@@ -65,7 +65,7 @@ async function previewImage({ urls, current }: Options): Promise<void> {
 }
 
 async function getImageInfo({ src }: Options): Promise<Json> {
-  const path = String(src as string);
+  const path = String(src);
   const bytes = await readFile(path).catch((error: Error) => Promise.reject(new ApiFailure(error.message)));
   const bitmap = await createImageBitmap(new Blob([bytes]));
   return { path, width: bitmap.width, height: bitmap.height, type: bytes[0] === 0x89 ? 'png' : 'jpeg', orientation: 'up' };
@@ -77,7 +77,13 @@ async function compressImage({ src }: Options): Promise<Json> {
 }
 
 async function chooseLocation(): Promise<Json> {
-  const isChosen = await ask({ kind: 'authorize', title: '选择位置', content: `${PLACE.name}\n${PLACE.address}`, confirm: '确定', cancel: '取消' });
+  const isChosen = await ask({
+    kind: 'authorize',
+    title: '选择位置',
+    content: `${PLACE.name}\n${PLACE.address}`,
+    confirm: '确定',
+    cancel: '取消',
+  });
   if (!isChosen) throw new ApiFailure('cancel');
   return { ...PLACE };
 }
@@ -89,12 +95,12 @@ async function getLocation(): Promise<Json> {
 
 async function openDocument({ filePath }: Options): Promise<void> {
   await readFile(String(filePath as string)).catch((error: Error) => Promise.reject(new ApiFailure(error.message)));
-  void ask({ kind: 'sheet', title: '文档', content: String(filePath as string), confirm: '返回', cancel: '' });
+  void ask({ kind: 'sheet', title: '文档', content: String(filePath), confirm: '返回', cancel: '' });
 }
 
 async function saveImage({ filePath }: Options): Promise<void> {
   await needsScope('scope.writePhotosAlbum');
-  if (!hasFile(String(filePath as string))) throw new ApiFailure('file not exists');
+  if (!hasFile(String(filePath))) throw new ApiFailure('file not exists');
 }
 
 /** Declared in app.json, agreed to in the privacy terms, then done. */
@@ -114,7 +120,13 @@ export const media: Json = asyncApis({
   getLocation: located('getLocation', getLocation),
   getFuzzyLocation: located('getFuzzyLocation', getLocation),
   openLocation: async ({ name, address }) => {
-    void ask({ kind: 'sheet', title: String((name ?? '位置') as string), content: String((address ?? '') as string), confirm: '返回', cancel: '' });
+    void ask({
+      kind: 'sheet',
+      title: String((name ?? '位置')),
+      content: String((address ?? '')),
+      confirm: '返回',
+      cancel: '',
+    });
   },
   openDocument,
   scanCode: () => {

@@ -64,12 +64,17 @@ function task(name: string, options: Options, work: (id: number) => Promise<unkn
   const finished = Promise.race([running, aborted]).finally(() => progress.delete(id));
   // A task is answered to its callbacks only: it is no promise.
   void settle(name, { complete: () => undefined, ...options }, finished);
-  return { abort, ...listenerPair('ProgressUpdate', listeners), ...listenerPair('HeadersReceived', headers), ...listenerPair('ChunkReceived', new Set()) };
+  return {
+    abort,
+    ...listenerPair('ProgressUpdate', listeners),
+    ...listenerPair('HeadersReceived', headers),
+    ...listenerPair('ChunkReceived', new Set()),
+  };
 }
 
 async function checked(options: Options, work: () => Promise<unknown>): Promise<Json> {
   const url = options['url'];
-  if (typeof url !== 'string' || !/^https?:\/\//.test(url)) throw new ApiFailure(`invalid url "${String(url as string)}"`, FAILED);
+  if (typeof url !== 'string' || !/^https?:\/\//.test(url)) throw new ApiFailure(`invalid url "${String(url)}"`, FAILED);
   return (await work()) as Json;
 }
 
@@ -78,7 +83,13 @@ const request = (options: Options): Task => {
   const header = { 'content-type': 'application/json', ...lowerCased(options['header']) };
   return task('request', options, async (id) => {
     const sent = bodyOf(options['data'], method, header['content-type']);
-    const answer = await exchange(id, 'request', { url: withQuery(options['url'] as string, sent.query), method, header, body: sent.body, ...timeoutOf(options) });
+    const answer = await exchange(id, 'request', {
+      url: withQuery(options['url'] as string, sent.query),
+      method,
+      header,
+      body: sent.body,
+      ...timeoutOf(options),
+    });
     return { data: readData(answer, options), statusCode: answer.status, header: answer.header, cookies: answer.cookies };
   });
 };
@@ -90,7 +101,10 @@ const timeoutOf = ({ timeout }: Options): Json => (typeof timeout === 'number' &
 
 const encodeForm = (data: Json): string =>
   Object.entries(data)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value as string))}`)
+    .map(
+      ([name, value]) =>
+        `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value as string))}`,
+    )
     .join('&');
 
 /** GET carries its data in the address; others by their content type: JSON, form, or as it is. */
@@ -98,7 +112,8 @@ function bodyOf(data: unknown, method: string, contentType: string): { query: st
   if (data === undefined || data === null) return { query: '', body: null };
   if (method === 'GET') return { query: typeof data === 'string' ? data : encodeForm(data as Json), body: null };
   if (data instanceof ArrayBuffer) return { query: '', body: toBase64(new Uint8Array(data)) };
-  const text = typeof data === 'string' ? data : contentType.includes('x-www-form-urlencoded') ? encodeForm(data as Json) : JSON.stringify(data);
+  const text =
+    typeof data === 'string' ? data : contentType.includes('x-www-form-urlencoded') ? encodeForm(data as Json) : JSON.stringify(data);
   return { query: '', body: toBase64(new TextEncoder().encode(text)) };
 }
 
@@ -118,7 +133,7 @@ function readData({ body }: HttpAnswer, { responseType, dataType = 'json' }: Opt
 
 const uploadFile = (options: Options): Task =>
   task('uploadFile', options, async (id) => {
-    const path = String(options['filePath'] as string);
+    const path = String(options['filePath']);
     const bytes = await readFile(path).catch((error: Error) => {
       throw new ApiFailure(error.message);
     });
@@ -131,7 +146,13 @@ const uploadFile = (options: Options): Task =>
 
 const downloadFile = (options: Options): Task =>
   task('downloadFile', options, async (id) => {
-    const answer = await exchange(id, 'request', { url: options['url'], method: 'GET', header: lowerCased(options['header']), body: null, ...timeoutOf(options) });
+    const answer = await exchange(id, 'request', {
+      url: options['url'],
+      method: 'GET',
+      header: lowerCased(options['header']),
+      body: null,
+      ...timeoutOf(options),
+    });
     const bytes = fromBase64(answer.body);
     const done = { statusCode: answer.status, header: answer.header };
     if (typeof options['filePath'] === 'string') {

@@ -12,10 +12,18 @@ const fresh = (prefix: string): string => `${prefix}.${performance.timeOrigin.to
 
 async function requestPayment(options: Options): Promise<void> {
   for (const name of ['timeStamp', 'nonceStr', 'package', 'paySign']) {
-    if (typeof options[name] !== 'string' || options[name] === '') throw new ApiFailure(`parameter error: parameter.${name} should be String`);
+    if (typeof options[name] !== 'string' || options[name] === '')
+      throw new ApiFailure(`parameter error: parameter.${name} should be String`);
   }
-  if (!String(options['package'] as string).startsWith('prepay_id=')) throw new ApiFailure('parameter error: package should start with prepay_id=');
-  const isPaid = await ask({ kind: 'payment', title: '微信支付', content: String(options['package'] as string), confirm: '支付', cancel: '关闭' });
+  if (!String(options['package']).startsWith('prepay_id='))
+    throw new ApiFailure('parameter error: package should start with prepay_id=');
+  const isPaid = await ask({
+    kind: 'payment',
+    title: '微信支付',
+    content: String(options['package']),
+    confirm: '支付',
+    cancel: '关闭',
+  });
   if (!isPaid) throw new ApiFailure('cancel');
 }
 
@@ -33,13 +41,10 @@ function defineOpenTypes(settings: Settings): void {
   const phone = (event: string) => async (button: HTMLElement) => trigger(button, event, await askPhone(settings));
   defineOpenType('getPhoneNumber', phone('getphonenumber'));
   defineOpenType('getRealtimePhoneNumber', phone('getrealtimephonenumber'));
-  for (const [name, agree] of [['agreePrivacyAuthorization', () => undefined]] as const) {
-    defineOpenType(name, (button) => {
-      agreeToPrivacy();
-      agree();
-      trigger(button, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
-    });
-  }
+  defineOpenType('agreePrivacyAuthorization', (button) => {
+    agreeToPrivacy();
+    trigger(button, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
+  });
   defineOpenType('openSetting', async (button) => trigger(button, 'opensetting', await openSetting()));
   defineOpenType('share', (button) => share(button));
   defineOpenType('contact', (button) => trigger(button, 'contact', { errMsg: 'enterContact:ok', path: '', query: {} }));

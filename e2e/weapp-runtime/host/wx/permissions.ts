@@ -41,15 +41,25 @@ export async function privately<T>(work: () => T, referrer = ''): Promise<Awaite
 }
 
 const askByWeChat = (): Promise<boolean> =>
-  ask({ kind: 'privacy', title: '用户隐私保护提示', content: '请阅读并同意小程序用户隐私保护指引。', confirm: '同意', cancel: '拒绝', shape: 'sheet' });
+  ask({
+    kind: 'privacy',
+    title: '用户隐私保护提示',
+    content: '请阅读并同意小程序用户隐私保护指引。',
+    confirm: '同意',
+    cancel: '拒绝',
+    shape: 'sheet',
+  });
 
 const askByApp = (referrer: string): Promise<boolean> =>
   new Promise((resolve) => {
     for (const listener of listeners) {
-      listener(({ event }) => {
-        // “exposureAuthorization” only says that the window was shown.
-        if (event === 'agree' || event === 'disagree') resolve(event === 'agree');
-      }, { referrer });
+      listener(
+        ({ event }) => {
+          // “exposureAuthorization” only says that the window was shown.
+          if (event === 'agree' || event === 'disagree') resolve(event === 'agree');
+        },
+        { referrer },
+      );
     }
   });
 
@@ -64,7 +74,8 @@ export function needsDeclaration(name: string): void {
 export async function needsScope(scope: string): Promise<void> {
   const what = SCOPES[scope];
   if (!what) throw new ApiFailure(`invalid scope "${scope}"`);
-  if (!granted.has(scope)) granted.set(scope, await ask({ kind: 'authorize', title: '申请授权', content: what, confirm: '允许', cancel: '拒绝' }));
+  if (!granted.has(scope))
+    granted.set(scope, await ask({ kind: 'authorize', title: '申请授权', content: what, confirm: '允许', cancel: '拒绝' }));
   if (!granted.get(scope)) throw new ApiFailure('auth deny', { errno: 103 });
 }
 

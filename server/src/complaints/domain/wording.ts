@@ -176,4 +176,4 @@ export function excerpt(text: string, length = 60): string {
 
 /** Phone- and document-shaped strings in free text are masked in lists: `138****8000`, `4301**********1234`. */
 export const maskNumbers = (text: string): string =>
-  text.replace(/(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)/g, '$1********$2').replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2');
+  text.replace(/(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)/g, '$1**********$2').replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2');

@@ -1,0 +1,188 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { checkWithAxe, type Violation } from './axe.ts';
+import { hostScript } from './bundle.ts';
+import { openBrowser, type OpenedBrowser, type Viewport } from './chromium.ts';
+import { followClock, readShift } from './clock-file.ts';
+import { Endpoint } from './endpoint.ts';
+import { Http, type HttpRequest, type Progress } from './http.ts';
+import { servePage, type PageServer } from './page-server.ts';
+import type {} from './page-api.ts';
+import { readProgram, type Program } from './program.ts';
+
+export interface StartOptions {
+  /** Folder of the built mini-program: the one with app.json. */
+  dist: string;
+  /** Port of the automation endpoint on 127.0.0.1; 0, the default, takes a free one. */
+  port?: number;
+  headless?: boolean;
+  /** A file with milliseconds: `Date` in the mini-program is shifted by them, now and whenever they change. */
+  clockFile?: string;
+  /** In px; 375 × 667 unless told. */
+  viewport?: Viewport;
+  /** `ask` starts as a phone on which nobody agreed to the privacy terms yet. */
+  privacy?: 'agreed' | 'ask';
+  /** What codes begin with: `wx.login` answers `<login>.<nonce>`, the phone number button `<phone>.<nonce>`. */
+  codes?: { login?: string; phone?: string };
+  /** Where compiled templates and the page's script are kept between starts. */
+  cacheFolder?: string;
+}
+
+export interface Runtime {
+  /** For `automator.connect({ wsEndpoint })`. */
+  wsEndpoint: string;
+  /** The page that draws the mini-program, for what the automator cannot see: dialogs, tab bar, screenshots. */
+  page: Page;
+  /** Checks the visible page against WCAG 2.2 AA. */
+  axe(): Promise<Violation[]>;
+  /** Cuts the mini-program off the network, or restores it. */
+  setOffline(isOffline: boolean): Promise<void>;
+  /** The person closes WeChat and opens the mini-program again: only storage is kept. */
+  restart(): Promise<void>;
+  /** The person leaves the mini-program without closing it. */
+  background(): Promise<void>;
+  foreground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Parts extends OpenedBrowser {
+  http: Http;
+  server: PageServer;
+  isOffline: boolean;
+}
+
+/**
+ * Starts a built mini-program in a browser and opens an endpoint for `miniprogram-automator`.
+ * Throws one sentence when there is no build, a template does not parse, or its first page fails to start.
+ */
+export async function start(options: StartOptions): Promise<Runtime> {
+  const dist = path.resolve(options.dist);
+  const viewport = options.viewport ?? { width: 375, height: 667 };
+  const cacheFolder = options.cacheFolder ?? path.resolve(import.meta.dirname, '../../.var/weapp-runtime');
+  const browser = openBrowser(options.headless ?? true, viewport);
+  try {
+    const program = readProgram(dist, viewport.width, cacheFolder);
+    const settings = settingsOf(options, program, viewport);
+    const server = await servePage(dist, textsOf(program, settings, cacheFolder, options.clockFile));
+    return await connect({ ...(await browser), http: new Http(settings.appId), server, isOffline: false }, options);
+  } catch (error) {
+    await (await browser).browser.close();
+    throw error;
+  }
+}
+
+function settingsOf({ privacy = 'agreed', codes = {} }: StartOptions, { configs }: Program, viewport: Viewport) {
+  const project = configs['project.config'] as { appid?: string } | undefined;
+  return {
+    ...viewport,
+    appId: project?.appid ?? 'touristappid',
+    privacy,
+    loginCode: codes.login ?? 'demo-citizen',
+    phoneCode: codes.phone ?? 'phone-13800138000',
+  };
+}
+
+function textsOf(program: Program, settings: object, cacheFolder: string, clockFile?: string) {
+  const script = hostScript(cacheFolder);
+  const { templates, ...rest } = program;
+  return {
+    '/weapp/host.js': () => ({ type: 'text/javascript', text: script }),
+    '/weapp/templates.js': () => ({ type: 'text/javascript', text: templates }),
+    '/weapp/program.json': () => ({
+      type: 'application/json',
+      text: JSON.stringify({ ...rest, settings: { ...settings, clockShift: clockFile ? readShift(clockFile) : 0 } }),
+    }),
+  };
+}
+
+async function connect(parts: Parts, options: StartOptions): Promise<Runtime> {
+  const { page, server } = parts;
+  let finish = (): Promise<void> => Promise.resolve();
+  const endpoint = await Endpoint.open(options.port ?? 0, (method, params) => answer(page, method, params, () => void finish()));
+  await page.exposeFunction('__weappNode', (name: string, payload: string) => forPage(parts, endpoint, name, JSON.parse(payload)));
+  await blockOutside(parts);
+  const stopClock = options.clockFile ? followClock(options.clockFile, (shift) => void setShift(page, shift)) : () => undefined;
+  let closing: Promise<void> | null = null;
+  finish = () => (closing ??= closeAll(parts, endpoint, stopClock));
+  try {
+    await boot(page, server.origin);
+  } catch (error) {
+    await finish();
+    throw error;
+  }
+  return runtimeOf(parts, endpoint, finish);
+}
+
+function runtimeOf(parts: Parts, endpoint: Endpoint, close: () => Promise<void>): Runtime {
+  const { page, http, server } = parts;
+  return {
+    wsEndpoint: endpoint.address,
+    page,
+    axe: () => checkWithAxe(page),
+    setOffline: async (isOffline) => {
+      parts.isOffline = isOffline;
+      await page.evaluate((isOnline) => window.weapp.setOnline(isOnline), !isOffline);
+    },
+    restart: async () => {
+      http.abortAll();
+      await boot(page, server.origin);
+      if (parts.isOffline) await page.evaluate(() => window.weapp.setOnline(false));
+    },
+    background: () => page.evaluate(() => window.weapp.background()),
+    foreground: () => page.evaluate(() => window.weapp.foreground()),
+    close,
+  };
+}
+
+async function boot(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/`);
+  await page.evaluate(() => window.weapp.start());
+}
+
+const setShift = (page: Page, shift: number): Promise<void> =>
+  page.evaluate((milliseconds) => window.weapp.setClockShift(milliseconds), shift).catch(() => undefined);
+
+async function closeAll({ browser, http, server }: Parts, endpoint: Endpoint, stopClock: () => void): Promise<void> {
+  stopClock();
+  http.abortAll();
+  await endpoint.close();
+  await browser.close();
+  await server.close();
+}
+
+/** Images may come from elsewhere; they too need a network. */
+async function blockOutside(parts: Parts): Promise<void> {
+  await parts.context.route(
+    (url) => url.origin !== parts.server.origin,
+    (route) => (parts.isOffline ? route.abort('internetdisconnected') : route.continue()),
+  );
+}
+
+/** What the page asks of Node. */
+async function forPage({ page, http }: Parts, endpoint: Endpoint, name: string, payload: unknown): Promise<string> {
+  if (name === 'event') endpoint.tell(payload);
+  if (name === 'abort') http.abort((payload as { id: number }).id);
+  if (name !== 'http') return 'null';
+  const tell: Progress = (progress): void =>
+    void page.evaluate((told) => window.weapp.fromNode('progress', told), { ...progress }).catch(() => undefined);
+  return JSON.stringify(await http.exchange(payload as HttpRequest, tell));
+}
+
+/** Calls that only Node can answer; the page answers the rest. */
+async function answer(page: Page, method: string, params: Record<string, unknown>, close: () => void): Promise<unknown> {
+  switch (method) {
+    case 'App.captureScreenshot':
+      return { data: (await page.screenshot()).toString('base64') };
+    case 'Element.tap': {
+      const { x, y } = await page.evaluate((id) => window.weapp.tapPointOf(id), String(params['elementId']));
+      await page.mouse.click(x, y);
+      return {};
+    }
+    case 'Tool.close':
+      // The answer goes out first.
+      setTimeout(close, 50);
+      return {};
+    default:
+      return page.evaluate(([name, given]) => window.weapp.answerCall(name, given), [method, params] as const);
+  }
+}
