@@ -6,12 +6,14 @@ import { Complaint } from './complaints/complaint.entity.js';
 import { First1763600000000 } from './migrations/1763600000000-first.js';
 import { AuditSeals1763610000000 } from './migrations/1763610000000-audit-seals.js';
 import { Casework1763620000000 } from './migrations/1763620000000-casework.js';
+import { StaffTotp1763630000000 } from './migrations/1763630000000-staff-totp.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Login, Person } from './people/person.entity.js';
 import { Photo } from './photos/photo.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { Session } from './platform/auth/session.entity.js';
+import { StaffTotp } from './staff/staff-totp.entity.js';
 import { StaffMember, StaffMembership } from './staff/staff.entity.js';
 
 /** Every table's entity and every migration, in order. */
@@ -33,6 +35,7 @@ export const SCHEMA = {
     Session,
     StaffMember,
     StaffMembership,
+    StaffTotp,
   ],
-  migrations: [First1763600000000, AuditSeals1763610000000, Casework1763620000000],
+  migrations: [First1763600000000, AuditSeals1763610000000, Casework1763620000000, StaffTotp1763630000000],
 };

@@ -174,14 +174,30 @@ const injector =
     return { status: response.statusCode, headers: response.headers, raw: response.rawPayload, body: isJson ? response.json() : null };
   };
 
-/** A transport of the contract over `inject`, as a client has one over its network. */
+/** A transport of the contract over `inject`, as a client has one over its network: an access token that has ended is refreshed. */
 function caller<Session>(inject: Inject, token: string | undefined, session: Session): Caller<Session> {
+  let tokens: { accessToken?: string; refreshToken?: string } = { ...(session as object), accessToken: token };
+  const refreshRoute = 'staff' in ((session ?? {})) ? staffLoginsApi.refresh : loginsApi.refresh;
   const transport: Transport = async (request) => {
-    const answer = await inject({ ...request, token });
+    let answer = await inject({ ...request, token: tokens.accessToken });
+    if (answer.status === 401 && tokens.refreshToken !== undefined) {
+      const { refreshToken } = tokens;
+      const refreshed = await inject({ method: refreshRoute.method, path: refreshRoute.path, body: { refreshToken } });
+      if (refreshed.status === 200) {
+        tokens = refreshed.body as typeof tokens;
+        answer = await inject({ ...request, token: tokens.accessToken });
+      }
+    }
     if (answer.status >= 300) throw new ProblemError(answer.body as Problem);
     return answer.body as unknown;
   };
-  return { token: token ?? '', session, call: (route, input) => call(transport, route, input) };
+  return {
+    get token() {
+      return tokens.accessToken ?? '';
+    },
+    session,
+    call: (route, input) => call(transport, route, input),
+  };
 }
 
 async function loginCitizen(

@@ -74,7 +74,18 @@ export interface StaffMeView {
   name: string;
   userName: string;
   roles: StaffRole[];
+  /** Logs in with a code of an authenticator app as well. */
+  hasTotp: boolean;
   organisation: { id: OrganisationId; name: string } | null;
+}
+/** Shown once: for the authenticator app to scan or for typing. */
+export interface TotpSetupView {
+  secret: string;
+  /** `otpauth://…` */
+  uri: string;
+}
+export interface TotpCodeRequest {
+  code: string;
 }
 export interface StaffSessionView extends TokensView {
   staff: StaffMeView;
@@ -110,4 +121,7 @@ export const staffLoginsApi = {
   refresh: endpoint<{ body: RefreshRequest }, StaffSessionView>('POST', '/api/v1/staff/logins/refresh'),
   end: endpoint<object, null>('POST', '/api/v1/staff/logins/end'),
   me: endpoint<object, StaffMeView>('GET', '/api/v1/staff/me'),
+  /** A new secret; it counts once `confirmTotp` has seen a code of it. */
+  beginTotp: endpoint<object, TotpSetupView>('POST', '/api/v1/staff/me/totp'),
+  confirmTotp: endpoint<{ body: TotpCodeRequest }, StaffMeView>('POST', '/api/v1/staff/me/totp/confirmation'),
 };

@@ -4,13 +4,21 @@ import { useSyncExternalStore } from 'react';
 import { serverClock } from '../platform/clock';
 import { Connection, type ConnectionState } from './connection';
 import { Session } from './session';
+import { browserExclusively, Tabs } from './tabs';
 import { createTransport } from './transport';
 
 export const session = new Session(window.sessionStorage);
+const tabs = new Tabs({
+  session,
+  openChannel: 'BroadcastChannel' in window ? (name) => new BroadcastChannel(name) : null,
+  exclusively: browserExclusively,
+  patience: 250,
+});
 const connection = new Connection();
 const transport = createTransport({
   fetch: (input, init) => window.fetch(input, init),
   session,
+  tabs,
   connection,
   clock: serverClock,
   timeout: 15_000,

@@ -21,6 +21,8 @@ export const MESSAGES: Record<ErrorCode, string> = {
   'login.code-invalid': '验证码不对，请核对后再输。',
   'login.code-expired': '验证码已过期，请重新获取。',
   'login.wrong-password': '用户名或密码不对，请核对后再试。',
+  'login.totp-required': '请再输入身份验证器里的 6 位动态码。',
+  'login.totp-wrong': '动态码不对或已经过期，请输入身份验证器里现在显示的 6 位数字。',
   'login.refresh-invalid': '登录已过期，请重新登录。您写的内容还在。',
   'identity.level-required': '这项操作需要更高的核验等级。',
   'upload.type-not-allowed': '这种照片格式收不了，请换 JPG、PNG、WebP 或 HEIC。',

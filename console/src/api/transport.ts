@@ -4,12 +4,14 @@ import { staffLoginsApi, type StaffSessionView } from '@zsb/shared/logins';
 import type { ServerClock } from '../platform/clock';
 import type { Connection } from './connection';
 import type { Session } from './session';
+import type { Tabs } from './tabs';
 
 export const CLIENT_NAME = 'console/0.1.0';
 
 export interface TransportParts {
   fetch: typeof fetch;
   session: Session;
+  tabs: Pick<Tabs, 'renewOnce'>;
   connection: Connection;
   clock: ServerClock;
   /** Milliseconds until a request counts as unanswered. */
@@ -17,32 +19,35 @@ export interface TransportParts {
 }
 
 /**
- * Sends requests with the session's token. An ended access token is renewed once for all requests that met its end, and each is
- * sent again once; when the renewal is refused the session ends. Throws `ProblemError` for refusals, `OfflineError` for silence.
+ * Sends requests with the session's token. An ended access token is renewed once for all requests and all tabs that met its end,
+ * and each is sent again once; when the renewal is refused the session ends. Throws `ProblemError` for refusals, `OfflineError` for silence.
  */
 export function createTransport(parts: TransportParts): Transport {
-  const renew = singleFlight(() => renewSession(parts));
+  const { session, tabs } = parts;
+  const renew = singleFlight(() => tabs.renewOnce(() => renewSession(parts)));
   return async (request) => {
-    const token = parts.session.get()?.accessToken ?? null;
+    const login = session.login();
+    const token = login?.session.accessToken ?? null;
     try {
       return await exchange(parts, request, token);
     } catch (error) {
-      if (token === null || !isCode(error, 'platform.unauthenticated')) throw error;
+      if (login === null || !isCode(error, 'platform.unauthenticated')) throw error;
       // Another request may have renewed the session while this one was under way.
-      const current = parts.session.get()?.accessToken ?? null;
-      return await exchange(parts, request, current !== null && current !== token ? current : await renew());
+      if (session.get()?.accessToken === token) await renew();
+      const current = session.login();
+      // The person left meanwhile: the tokens of whoever came next are not for this request.
+      if (current?.family !== login.family) throw error;
+      return await exchange(parts, request, current.session.accessToken);
     }
   };
 }
 
-async function renewSession({ session, ...parts }: TransportParts): Promise<string> {
+async function renewSession({ session, tabs: _, ...parts }: TransportParts): Promise<void> {
   const refreshToken = session.get()?.refreshToken;
-  if (refreshToken === undefined) throw new ProblemError({ ...unexplained(401), code: 'platform.unauthenticated' });
+  if (refreshToken === undefined) return;
   const { method, path } = staffLoginsApi.refresh;
   try {
-    const renewed = (await exchange(parts, { method, path, body: { refreshToken } }, null)) as StaffSessionView;
-    session.begin(renewed);
-    return renewed.accessToken;
+    session.renew((await exchange(parts, { method, path, body: { refreshToken } }, null)) as StaffSessionView);
   } catch (error) {
     // Busy or broken servers are no verdict on the session; only a refusal of the token is.
     if (error instanceof ProblemError && error.problem.status < 429 && error.problem.status >= 400) session.end('ended');
@@ -50,7 +55,7 @@ async function renewSession({ session, ...parts }: TransportParts): Promise<stri
   }
 }
 
-type ExchangeParts = Omit<TransportParts, 'session'>;
+type ExchangeParts = Omit<TransportParts, 'session' | 'tabs'>;
 
 async function exchange(parts: ExchangeParts, request: TransportRequest, token: string | null): Promise<unknown> {
   const response = await answerOf(parts, request, token);

@@ -82,11 +82,17 @@ export const definitions = {
 export function registerComponent(path: string): void {
   if (registered.has(path)) return;
   registered.add(path);
-  const config = boot.configs[path] ?? {};
-  const used = Object.values({ ...boot.configs.app.usingComponents, ...config.usingComponents });
-  for (const target of used) if (!target.startsWith('plugin:')) registerComponent(resolveFrom(path, target));
+  for (const target of componentsUsed(path)) registerComponent(target);
   addComponentStyle(path);
   runComponentModule(path);
+}
+
+/** Paths of a component's components; those of app.json count from the root. Plugins are not supported. */
+function componentsUsed(path: string): string[] {
+  const { usingComponents = {} } = boot.configs.app;
+  const from = (file: string, used: Record<string, string>): string[] =>
+    Object.values(used).flatMap((target) => (target.startsWith('plugin:') ? [] : [resolveFrom(file, target)]));
+  return [...from('app', usingComponents), ...from(path, boot.configs[path]?.usingComponents ?? {})];
 }
 
 function addComponentStyle(path: string): void {

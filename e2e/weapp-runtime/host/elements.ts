@@ -80,5 +80,5 @@ export const isTrue = (value: unknown): boolean =>
 export const asText = (value: unknown): string => {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as number | boolean}`;
 };

@@ -1,4 +1,4 @@
-import type { CategoryView, DiversionView } from '@zsb/shared/catalogue';
+import type { CategoryView, DiversionView, QuestionView } from '@zsb/shared/catalogue';
 
 /** A category one can file under, with the names above it and its own at the end. */
 export interface Leaf {
@@ -46,3 +46,6 @@ export function diversionOf(nodes: CategoryView[], code: string): DiversionView 
   }
   return null;
 }
+
+/** The extra questions of a category; none for an unknown code. */
+export const questionsOf = (nodes: CategoryView[], code: string): QuestionView[] => findNode(nodes, code)?.node.questions ?? [];

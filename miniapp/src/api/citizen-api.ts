@@ -1,6 +1,14 @@
 import { call, type PageQuery, type Transport } from '@zsb/shared/api';
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { complaintsApi, type FileComplaintRequest, type ForecastRequest, type RateRequest } from '@zsb/shared/complaints';
+import {
+  complaintsApi,
+  type AppealRequest,
+  type FileComplaintRequest,
+  type ForecastRequest,
+  type RateRequest,
+  type SupplyRequest,
+  type WithdrawRequest,
+} from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { loginsApi, type SmsLoginRequest } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';
@@ -17,7 +25,11 @@ export function createCitizenApi(transport: Transport) {
     complaints: (query: PageQuery) => call(transport, complaintsApi.list, { query }),
     complaint: (id: ComplaintId) => call(transport, complaintsApi.get, { params: { id } }),
     rate: (id: ComplaintId, body: RateRequest) => call(transport, complaintsApi.rate, { params: { id }, body }),
+    supply: (id: ComplaintId, body: SupplyRequest) => call(transport, complaintsApi.supply, { params: { id }, body }),
+    withdraw: (id: ComplaintId, body: WithdrawRequest) => call(transport, complaintsApi.withdraw, { params: { id }, body }),
+    appeal: (id: ComplaintId, body: AppealRequest) => call(transport, complaintsApi.appeal, { params: { id }, body }),
     notices: (query: PageQuery) => call(transport, noticesApi.list, { query }),
+    unread: () => call(transport, noticesApi.unread, {}),
     markAllRead: () => call(transport, noticesApi.markAllRead, {}),
     consent: (templateId: string) => call(transport, noticesApi.consent, { body: { templateId } }),
     sendSmsCode: (phone: string) => call(transport, loginsApi.sendSmsCode, { body: { phone } }),

@@ -27,6 +27,8 @@ const MESSAGES: Record<ErrorCode, Sentence> = {
   'login.code-invalid': '验证码不对。请核对短信里的 6 位数字。',
   'login.code-expired': '验证码已过期。请重新获取。',
   'login.wrong-password': '用户名或密码不对。',
+  'login.totp-required': '请填写动态口令。',
+  'login.totp-wrong': '动态口令不对，请看最新的一个。',
   'login.refresh-invalid': '登录已过期，内容已保留。请重新登录。',
   'identity.level-required': '这项服务需要核验手机号，大约 1 分钟，完成后回到这里。',
   'upload.type-not-allowed': '这个文件不是照片。请换成 JPG、PNG、WebP 或 HEIC 照片。',

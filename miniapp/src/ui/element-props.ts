@@ -37,8 +37,8 @@ export interface InputProps {
   value: string;
   onChange: (text: string) => void;
   onBlur?: () => void;
-  /** `tel`: number keyboard; takes pasted +86 and blanks. `code`: number keyboard, offers the code of a fresh SMS. */
-  kind?: 'text' | 'tel' | 'code' | 'search';
+  /** `tel`: number keyboard; takes pasted +86 and blanks. `code`: number keyboard, offers the code of a fresh SMS. `number`: digits and a point. */
+  kind?: 'text' | 'tel' | 'code' | 'search' | 'number';
   placeholder?: string;
   maxLength?: number;
   invalid?: boolean;
@@ -54,4 +54,6 @@ export interface PictureProps {
   /** '' for decoration. */
   alt: string;
   className?: string;
+  /** It cannot be shown (address run out, no network). */
+  onBroken?: () => void;
 }

@@ -106,7 +106,9 @@ export const FieldLabel = ({ htmlFor, className, children }: { htmlFor: string; 
   </label>
 );
 
-export const Picture = ({ src, alt, className }: PictureProps) => <img src={src} alt={alt} className={className} loading="lazy" />;
+export const Picture = ({ src, alt, className, onBroken }: PictureProps) => (
+  <img src={src} alt={alt} className={className} loading="lazy" onError={onBroken} />
+);
 
 export const List = ({ className, label, children }: { className?: string; label?: string; children?: ReactNode }) => (
   <ul className={join('ul', className)} aria-label={label}>

@@ -54,7 +54,7 @@ export const PressButton = (props: ButtonProps) => (
   </Button>
 );
 
-const INPUT_TYPES = { text: 'text', search: 'text', tel: 'number', code: 'number' } as const;
+const INPUT_TYPES = { text: 'text', search: 'text', tel: 'number', code: 'number', number: 'digit' } as const;
 
 export const TextInput = ({ kind = 'text', onChange, maxLength, invalid, label, className = '', ...rest }: InputProps) => (
   <Input
@@ -90,8 +90,8 @@ export const TextArea = ({ onChange, maxLength, invalid, label, className = '', 
 
 export const FieldLabel = ({ className, children }: WithChildren & { htmlFor: string }) => <View className={className}>{children}</View>;
 
-export const Picture = ({ src, alt, className }: PictureProps) => (
-  <Image src={src} className={className} mode="aspectFill" lazyLoad ariaLabel={alt} ariaHidden={alt === ''} />
+export const Picture = ({ src, alt, className, onBroken }: PictureProps) => (
+  <Image src={src} className={className} mode="aspectFill" lazyLoad ariaLabel={alt} ariaHidden={alt === ''} onError={onBroken} />
 );
 
 export const List = ({ className = '', label, children }: WithChildren) => (

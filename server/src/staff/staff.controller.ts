@@ -1,11 +1,11 @@
 import { Body, Get, HttpCode, Ip, Post } from '@nestjs/common';
-import type { StaffMeView, StaffSessionView } from '@zsb/shared/logins';
+import type { StaffMeView, StaffSessionView, TotpSetupView } from '@zsb/shared/logins';
 import { STAFF_ROLES } from '@zsb/shared/logins';
 import { Allow, Me, Public } from '../platform/auth/access.decorators.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { Sessions } from '../platform/auth/sessions.service.js';
 import { StaffRoutes } from '../platform/http/routes.js';
-import { StaffLoginDto, StaffRefreshDto } from './staff.dto.js';
+import { StaffLoginDto, StaffRefreshDto, TotpCodeDto } from './staff.dto.js';
 import { StaffService } from './staff.service.js';
 
 @StaffRoutes('staff')
@@ -19,7 +19,7 @@ export class StaffController {
   @Post('logins')
   @HttpCode(200)
   login(@Body() body: StaffLoginDto, @Ip() address: string): Promise<StaffSessionView> {
-    return this.staff.login(body.userName, body.password, address);
+    return this.staff.login(body, address);
   }
 
   @Public()
@@ -40,5 +40,19 @@ export class StaffController {
   @Get('me')
   me(@Me() me: Staff): Promise<StaffMeView> {
     return this.staff.me(me.staffId);
+  }
+
+  @Allow(...STAFF_ROLES)
+  @Post('me/totp')
+  @HttpCode(200)
+  beginTotp(@Me() me: Staff): Promise<TotpSetupView> {
+    return this.staff.beginTotp(me.staffId);
+  }
+
+  @Allow(...STAFF_ROLES)
+  @Post('me/totp/confirmation')
+  @HttpCode(200)
+  confirmTotp(@Me() me: Staff, @Body() body: TotpCodeDto): Promise<StaffMeView> {
+    return this.staff.confirmTotp(me.staffId, body.code);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { SecondFactor } from './second-factor.service.js';
 import { StaffController } from './staff.controller.js';
 import { StaffRepository } from './staff.repository.js';
 import { StaffRegistry, StaffService } from './staff.service.js';
@@ -7,7 +8,7 @@ import { StaffRegistry, StaffService } from './staff.service.js';
 @Module({
   imports: [OrganisationsModule],
   controllers: [StaffController],
-  providers: [StaffRepository, StaffService, StaffRegistry],
+  providers: [StaffRepository, SecondFactor, StaffService, StaffRegistry],
   exports: [StaffService, StaffRegistry],
 })
 export class StaffModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisationId, StaffId } from '@zsb/shared/ids';
 import type { StaffRole } from '@zsb/shared/logins';
 import { Database } from '../platform/database/database.js';
+import { StaffTotp } from './staff-totp.entity.js';
 import { StaffMember, StaffMembership } from './staff.entity.js';
 
 @Injectable()
@@ -28,5 +29,23 @@ export class StaffRepository {
        WHERE m.staff_id = ? AND s.disabled_at IS NULL ORDER BY m.organisation_id, m.role`,
       [id],
     );
+  }
+
+  findTotp(staffId: StaffId): Promise<StaffTotp | null> {
+    return this.db.repo(StaffTotp).findOneBy({ staffId });
+  }
+
+  async replaceTotp(totp: StaffTotp): Promise<void> {
+    await this.db.change(`DELETE FROM staff_totp WHERE staff_id = ?`, [totp.staffId]);
+    await this.db.insert(StaffTotp, totp);
+  }
+
+  async confirmTotp(staffId: StaffId, now: Date): Promise<void> {
+    await this.db.change(`UPDATE staff_totp SET confirmed_at = ? WHERE staff_id = ?`, [now, staffId]);
+  }
+
+  /** Spends a code's half minute; false when it, or a later one, was spent already. */
+  async useTotpStep(staffId: StaffId, step: number): Promise<boolean> {
+    return (await this.db.change(`UPDATE staff_totp SET last_step = ? WHERE staff_id = ? AND last_step < ?`, [step, staffId, step])) === 1;
   }
 }

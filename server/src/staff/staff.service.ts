@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '@zsb/shared/errors';
 import type { StaffId } from '@zsb/shared/ids';
-import type { StaffMeView, StaffRole, StaffSessionView } from '@zsb/shared/logins';
+import type { StaffLoginRequest, StaffMeView, StaffRole, StaffSessionView, TotpSetupView } from '@zsb/shared/logins';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { AuditTrail } from '../platform/audit/audit.trail.js';
 import type { Staff } from '../platform/auth/principal.js';
@@ -11,6 +11,7 @@ import { Throttle } from '../platform/auth/throttle.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { SecondFactor } from './second-factor.service.js';
 import type { StaffMember } from './staff.entity.js';
 import { StaffRepository } from './staff.repository.js';
 
@@ -34,10 +35,11 @@ export class StaffService {
     private readonly organisations: OrganisationsService,
     private readonly sessions: Sessions,
     private readonly throttle: Throttle,
+    private readonly secondFactor: SecondFactor,
   ) {}
 
-  /** @throws `login.wrong-password` for an unknown name too; `platform.too-many-requests` after repeated failures */
-  async login(userName: string, password: string, address: string): Promise<StaffSessionView> {
+  /** @throws `login.wrong-password` for an unknown name too; `login.totp-required`, `login.totp-wrong` after a right password; `platform.too-many-requests` after repeated failures */
+  async login({ userName, password, totp }: StaffLoginRequest, address: string): Promise<StaffSessionView> {
     const name = userName.trim().toLowerCase();
     const subjects = [`staff:${name}`, `staff-address:${address}`];
     await this.throttle.require(...subjects);
@@ -47,11 +49,16 @@ export class StaffService {
       await this.db.transaction(() => this.throttle.failed(...subjects));
       throw new DomainError('login.wrong-password');
     }
-    const tokens = await this.db.transaction(async () => {
+    const entered = await this.db.transaction(async () => {
+      const refusal = await this.secondFactor.refusalOf(member.id, totp);
+      // Asking for the code is no failure; guessing at it is slowed like guessing at a password.
+      if (refusal === 'login.totp-wrong') await this.throttle.failed(...subjects);
+      if (refusal !== null) return { refusal };
       await this.throttle.succeeded(subjects[0]!);
-      return this.sessions.open('staff', member.id, 'L1');
+      return { tokens: await this.sessions.open('staff', member.id, 'L1') };
     });
-    return { ...tokens, staff: await this.view(member) };
+    if (entered.refusal) throw new DomainError(entered.refusal, {}, [{ field: 'totp', reason: 'required' }]);
+    return { ...entered.tokens, staff: await this.view(member) };
   }
 
   async refresh(refreshToken: string): Promise<StaffSessionView> {
@@ -63,6 +70,16 @@ export class StaffService {
     const member = await this.staff.find(id);
     if (!member || member.disabledAt !== null) throw new DomainError('platform.unauthenticated');
     return this.view(member);
+  }
+
+  async beginTotp(id: StaffId): Promise<TotpSetupView> {
+    const { userName } = await this.me(id);
+    return this.secondFactor.begin(id, userName);
+  }
+
+  async confirmTotp(id: StaffId, code: string): Promise<StaffMeView> {
+    await this.secondFactor.confirm(id, code);
+    return this.me(id);
   }
 
   /** Null for somebody without any role: who has no organisation sees nothing. */
@@ -85,6 +102,7 @@ export class StaffService {
       name: member.name,
       userName: member.userName,
       roles: [...new Set(memberships.map(({ role }) => role))],
+      hasTotp: (await this.staff.findTotp(member.id))?.confirmedAt != null,
       organisation: first ? { id: first.id, name: first.name } : null,
     };
   }

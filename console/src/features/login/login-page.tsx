@@ -1,5 +1,5 @@
-import { LOGIN_LIMITS, type DemoPersonaView } from '@zsb/shared/logins';
-import { Button, Input } from 'antd';
+import type { DemoPersonaView } from '@zsb/shared/logins';
+import { Button } from 'antd';
 import { useEffect, type FormEvent } from 'react';
 import { session } from '../../api/client';
 import { secondsWords } from '../../api/messages.zh';
@@ -7,22 +7,25 @@ import { useSecondsUntil } from '../../platform/use-now';
 import { Sentence } from '../../ui/sentence';
 import { useTitle } from '../../ui/use-title';
 import { DemoPersonas } from './demo-personas';
+import { LoginFieldRow } from './login-field';
 import './login-page.css';
 import { useCity } from './use-city';
-import { useLogin, type LoginField } from './use-login';
+import { useLogin } from './use-login';
 
-/** 登录: user name and password, and while the sandbox is on the demo persons to pick from. */
+/** 登录: user name and password, then the code for who has set it up. While the sandbox is on there are demo persons to pick from. */
 export function LoginPage() {
   const login = useLogin();
   const city = useCity();
   useTitle('登录');
-  useEffect(() => document.getElementById('userName')?.focus(), []);
+  const { step } = login;
+  useEffect(() => document.getElementById(step === 'totp' ? 'totp' : 'userName')?.focus(), [step]);
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     void login.submit().then((field) => field && document.getElementById(field)?.focus());
   };
   const pick = ({ userName, password }: DemoPersonaView) => {
+    login.startOver();
     login.change({ userName: userName ?? '', password: password ?? '' });
     document.getElementById('login-button')?.focus();
   };
@@ -34,50 +37,39 @@ export function LoginPage() {
           {city ? `${city.name}掌上办` : '掌上办'} <span>工作台</span>
         </h1>
         {session.endedBy() === 'ended' && <Sentence kind="hint">登录已过期，请重新登录。登录后回到刚才的页面，写的内容都在。</Sentence>}
-        <LoginFieldRow field="userName" label="用户名" login={login} />
-        <LoginFieldRow field="password" label="密码" login={login} />
+        {login.step === 'totp' ? (
+          <TotpStep login={login} />
+        ) : (
+          <>
+            <LoginFieldRow field="userName" label="用户名" login={login} />
+            <LoginFieldRow field="password" label="密码" login={login} />
+          </>
+        )}
         <LoginRefusal sentence={login.sentence} waitUntil={login.waitUntil} />
         <Button id="login-button" type="primary" htmlType="submit" size="large" block loading={login.isSending}>
           登录
         </Button>
-        <p className="quiet">忘记密码，请联系本单位的管理员重设。</p>
+        <p className="quiet">{login.step === 'totp' ? '手机不在身边或换了手机' : '忘记密码'}，请联系本单位的管理员重设。</p>
       </form>
       {city?.sandbox && <DemoPersonas onPick={pick} />}
     </main>
   );
 }
 
-interface LoginFieldRowProps {
-  field: LoginField;
-  label: string;
-  login: ReturnType<typeof useLogin>;
-}
-
-function LoginFieldRow({ field, label, login }: LoginFieldRowProps) {
-  const refusal = login.fields[field];
-  const Control = field === 'password' ? Input.Password : Input;
+/** The second step: the code of the authenticator. Name and password stay as they were typed. */
+function TotpStep({ login }: { login: ReturnType<typeof useLogin> }) {
   return (
-    <div className="field">
-      <label htmlFor={field}>{label}</label>
-      <Control
-        id={field}
-        size="large"
-        value={login.values[field]}
-        onChange={(event) => login.change({ [field]: event.target.value })}
-        maxLength={LOGIN_LIMITS[field]}
-        autoComplete={field === 'password' ? 'current-password' : 'username'}
-        autoCapitalize="none"
-        spellCheck={false}
-        status={refusal ? 'error' : ''}
-        aria-invalid={refusal !== undefined}
-        aria-describedby={refusal ? `${field}-refusal` : undefined}
-      />
-      {refusal && (
-        <p id={`${field}-refusal`} className="field__refusal">
-          {refusal}
-        </p>
-      )}
-    </div>
+    <>
+      <p className="login__person">
+        <span>
+          用户名 <strong>{login.values.userName.trim()}</strong>
+        </span>
+        <Button size="small" onClick={login.startOver}>
+          换用户名
+        </Button>
+      </p>
+      <LoginFieldRow field="totp" label="动态码" hint="打开手机上的身份验证器，输入现在显示的 6 位数字。" login={login} />
+    </>
   );
 }
 

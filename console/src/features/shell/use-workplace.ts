@@ -3,8 +3,8 @@ import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import type { StaffMeView } from '@zsb/shared/logins';
 import { useEffect, useRef, useState } from 'react';
 import { go, useAddress } from '../../platform/address';
-import { newCommandKey } from '../../platform/command-key';
 import { usePoll } from '../../platform/use-poll';
+import { newUuid } from '../../platform/uuid';
 import type { StaffAction } from '../inbox/actions';
 import { landingTab } from '../inbox/tabs';
 import { useCaseList } from '../inbox/use-case-list';
@@ -31,7 +31,7 @@ export function useWorkplace({ roles }: StaffMeView) {
   usePoll(list.refresh, 60_000);
 
   const openBox = (caseId: ComplaintId, action: StaffAction) => {
-    setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newCommandKey() }));
+    setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newUuid() as CommandKey }));
     go({ caseId });
   };
   const refreshAll = () => {
@@ -49,7 +49,7 @@ export function useWorkplace({ roles }: StaffMeView) {
     actOnRow: (row: CaseRowView, action: StaffAction) => openBox(row.id, action),
     closeBox: () => setBox(null),
     /** For when the server says that the key already stands for another command. */
-    renewKey: () => setBox((open) => open && { ...open, commandKey: newCommandKey() }),
+    renewKey: () => setBox((open) => open && { ...open, commandKey: newUuid() as CommandKey }),
     refreshAll,
   };
 }

@@ -1,4 +1,4 @@
-import { attributesOf, componentOf } from '../elements.ts';
+import { asText, attributesOf, componentOf } from '../elements.ts';
 import { currentPath } from '../failures.ts';
 import { pageOrigin } from '../pages.ts';
 import type { AnyComponent, Json } from '../types.ts';
@@ -86,7 +86,7 @@ const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: st
 export function attributeOf(dom: HTMLElement, name: string): string | null {
   if (name === 'class') return dom.className.replace(/\S+--(?=\S)/g, '');
   const given = attributesOf(dom).get(name);
-  if (given !== undefined && given !== null && typeof given !== 'object') return String(given);
+  if (given !== undefined && given !== null && typeof given !== 'object') return asText(given);
   return dom.getAttribute(name === 'aria-role' ? 'role' : name);
 }
 

@@ -1,4 +1,4 @@
-import { attributesOf, isOn, isTrue, textAttribute, trigger } from '../elements.ts';
+import { isOn, isTrue, textAttribute, trigger } from '../elements.ts';
 import { defineWidget } from '../natives.ts';
 
 const ROLES: Record<string, string> = { switch: 'switch', checkbox: 'checkbox', radio: 'radio' };
@@ -79,8 +79,8 @@ const LABELLED = 'button, checkbox, radio, switch, input, textarea';
 function passOn(label: HTMLElement, event: Event): void {
   const hit = event.target as HTMLElement;
   if (hit.closest(LABELLED)) return;
-  const id = attributesOf(label).get('for');
-  const control = id ? document.getElementById(String(id)) : label.querySelector<HTMLElement>(LABELLED);
+  const id = textAttribute(label, 'for');
+  const control = id ? document.getElementById(id) : label.querySelector<HTMLElement>(LABELLED);
   if (!control) return;
   event.preventDefault();
   if (ROLES[control.localName]) press(control);

@@ -122,8 +122,8 @@ export const media: Json = asyncApis({
   openLocation: async ({ name, address }) => {
     void ask({
       kind: 'sheet',
-      title: String((name ?? '位置')),
-      content: String((address ?? '')),
+      title: typeof name === 'string' ? name : '位置',
+      content: typeof address === 'string' ? address : '',
       confirm: '返回',
       cancel: '',
     });

@@ -1,7 +1,9 @@
+import type { QuestionView } from '@zsb/shared/catalogue';
 import {
   COMPLAINT_KINDS,
   COMPLAINT_LIMITS,
   type ComplaintKind,
+  type FieldAnswer,
   type FileComplaintRequest,
   type ForecastRequest,
   type Point,
@@ -26,6 +28,8 @@ export interface ComplaintDraft {
   kind: ComplaintKind;
   text: string;
   category: ChosenCategory | null;
+  /** Answers to the extra questions, by `answerName`: those of a category left and chosen again are still there. */
+  answers: Record<string, string>;
   address: string;
   point: Point | null;
   districtCode: string | null;
@@ -37,12 +41,20 @@ export interface ComplaintDraft {
   hideName: boolean;
 }
 
-/** Fields that can carry an error, in the order of the page. */
-export const DRAFT_FIELDS = ['text', 'photos', 'address', 'category', 'contactName', 'contactPhone'] as const;
-export type DraftField = (typeof DRAFT_FIELDS)[number];
+/** Fields that can carry an error, in the order of the page; the extra questions stand between category and contact. */
+const FIELDS_BEFORE = ['text', 'photos', 'address', 'category'] as const;
+const FIELDS_AFTER = ['contactName', 'contactPhone'] as const;
+type FixedField = (typeof FIELDS_BEFORE)[number] | (typeof FIELDS_AFTER)[number];
+export type AnswerField = `answer-${string}`;
+export type DraftField = FixedField | AnswerField;
 export type DraftErrors = Partial<Record<DraftField, string>>;
 
-const FIELD_NAMES: Record<DraftField, string> = {
+/** The field of an extra question; also its id on the page. */
+export const answerField = (key: string): AnswerField => `answer-${key}`;
+/** Under which name the draft holds an answer: two categories may ask under the same key. */
+const answerName = (categoryCode: string, key: string): string => `${categoryCode}.${key}`;
+
+const FIELD_NAMES: Record<FixedField, string> = {
   text: '诉求内容',
   photos: '照片',
   address: '地点',
@@ -59,6 +71,7 @@ export const emptyDraft = (clientKey: string): ComplaintDraft => ({
   kind: 'complaint',
   text: '',
   category: null,
+  answers: {},
   address: '',
   point: null,
   districtCode: null,
@@ -86,17 +99,38 @@ export const isWorthKeeping = ({ text, address, photos, category }: ComplaintDra
 /** A kind from the address of the page; anything else is an ordinary complaint. */
 export const kindFrom = (name: string): ComplaintKind => COMPLAINT_KINDS.find((kind) => kind === name) ?? 'complaint';
 
+/** What was answered to a question of the chosen category; '' while nothing was. */
+export const answerOf = ({ category, answers }: ComplaintDraft, key: string): string =>
+  category === null ? '' : (answers[answerName(category.code, key)] ?? '');
+
+/** The draft's answers with this one in its place. */
+export const withAnswer = ({ category, answers }: ComplaintDraft, key: string, value: string): Record<string, string> =>
+  category === null ? answers : { ...answers, [answerName(category.code, key)]: value };
+
 /** What the person can mend before the server is asked. The server checks everything again. */
-export function draftErrors(draft: ComplaintDraft): DraftErrors {
+export function draftErrors(draft: ComplaintDraft, questions: QuestionView[]): DraftErrors {
   const errors: DraftErrors = {};
   if (draft.text.trim().length < COMPLAINT_LIMITS.textMin) {
     errors.text = `请写下您遇到的事，至少 ${COMPLAINT_LIMITS.textMin} 个字。`;
   }
   if (draft.address.trim() === '' && draft.point === null && draft.districtCode === null) errors.address = '请写下地点，或选择所在的区。';
   if (draft.category === null) errors.category = '请选一个分类。不确定时选最接近的即可。';
+  questions
+    .filter(({ key, required }) => required && answerOf(draft, key).trim() === '')
+    .forEach((question) => (errors[answerField(question.key)] = missingAnswer(question)));
   if (draft.hasOtherContact && draft.contactName.trim() === '') errors.contactName = '请填写联系人的称呼。';
   if (draft.hasOtherContact && !isMobile(normaliseMobile(draft.contactPhone))) errors.contactPhone = '请填写 11 位手机号。';
   return errors;
+}
+
+const missingAnswer = ({ label, type }: QuestionView): string => `${type === 'choice' || type === 'date' ? '请选择' : '请填写'}：${label}。`;
+
+// Full-width digits come from Chinese keyboards. A choice that is no longer offered is not sent.
+function answersOf(draft: ComplaintDraft, questions: QuestionView[]): FieldAnswer[] {
+  return questions.flatMap(({ key, type, options }) => {
+    const value = type === 'number' ? answerOf(draft, key).normalize('NFKC').trim() : answerOf(draft, key).trim();
+    return value === '' || (type === 'choice' && !options.includes(value)) ? [] : [{ key, value }];
+  });
 }
 
 const placeOf = ({ address, point, districtCode }: ComplaintDraft): FileComplaintRequest['place'] => ({
@@ -106,7 +140,7 @@ const placeOf = ({ address, point, districtCode }: ComplaintDraft): FileComplain
 });
 
 /** The request for a draft without errors. */
-export function toRequest(draft: ComplaintDraft): FileComplaintRequest {
+export function toRequest(draft: ComplaintDraft, questions: QuestionView[]): FileComplaintRequest {
   const contact = { name: draft.contactName.trim(), phone: normaliseMobile(draft.contactPhone) };
   return {
     clientKey: draft.clientKey,
@@ -117,6 +151,7 @@ export function toRequest(draft: ComplaintDraft): FileComplaintRequest {
     photoIds: draft.photos.map((photo) => photo.id),
     contact: draft.hasOtherContact ? contact : null,
     hideName: draft.hideName,
+    answers: answersOf(draft, questions),
   };
 }
 
@@ -124,24 +159,37 @@ export function toRequest(draft: ComplaintDraft): FileComplaintRequest {
 export const toForecast = (draft: ComplaintDraft): ForecastRequest | null =>
   draft.category === null ? null : { categoryCode: draft.category.code, place: placeOf(draft) };
 
-const FIELD_OF: [RegExp, DraftField][] = [
+const FIELD_OF: [RegExp, FixedField][] = [
   [/^text$/, 'text'],
   [/^photoIds/, 'photos'],
   [/^place/, 'address'],
-  [/^categoryCode$/, 'category'],
+  // `answers[2].key`: the category asks other questions by now.
+  [/^(categoryCode$|answers\[)/, 'category'],
   [/^contact\.name/, 'contactName'],
   [/^contact/, 'contactPhone'],
 ];
 
 /** The server's field problems as sentences under the fields of the page; the first one of a field counts. */
-export function errorsFrom(problems: FieldProblem[]): DraftErrors {
+export function errorsFrom(problems: FieldProblem[], questions: QuestionView[]): DraftErrors {
   const errors: DraftErrors = {};
   for (const problem of problems) {
+    const question = questions.find(({ key }) => problem.field === `answers.${key}`);
     const field = FIELD_OF.find(([path]) => path.test(problem.field))?.[1];
-    if (field !== undefined) errors[field] ??= fieldSentence(problem, FIELD_NAMES[field]);
+    if (question) errors[answerField(question.key)] ??= answerSentence(problem, question);
+    else if (field !== undefined) errors[field] ??= fieldSentence(problem, FIELD_NAMES[field]);
+    // A question this device has not heard of yet: the category is where the person has to look.
+    else if (problem.field.startsWith('answers.')) errors.category ??= '这个分类刚刚更新了要填的内容，请重新选一次分类。';
   }
   return errors;
 }
 
+function answerSentence(problem: FieldProblem, question: QuestionView): string {
+  if (problem.reason === 'required') return missingAnswer(question);
+  return problem.reason === 'format' && question.type === 'number' ? '请填写数字，例如 3。' : fieldSentence(problem, question.label);
+}
+
 /** The field to go to; null when no field is at fault. */
-export const firstFieldOf = (errors: DraftErrors): DraftField | null => DRAFT_FIELDS.find((field) => errors[field] !== undefined) ?? null;
+export function firstFieldOf(errors: DraftErrors): DraftField | null {
+  const answers = (Object.keys(errors) as DraftField[]).filter((field) => field.startsWith('answer-'));
+  return [...FIELDS_BEFORE, ...answers, ...FIELDS_AFTER].find((field) => errors[field] !== undefined) ?? null;
+}

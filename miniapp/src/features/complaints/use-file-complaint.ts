@@ -1,16 +1,18 @@
 import { useRef, useState } from 'react';
-import type { CategorySuggestionView } from '@zsb/shared/catalogue';
+import type { CategorySuggestionView, QuestionView } from '@zsb/shared/catalogue';
 import type { ComplaintView, ForecastView } from '@zsb/shared/complaints';
 import { ProblemError } from '@zsb/shared/errors';
 import type { ClientKey } from '@zsb/shared/ids';
 import type { CitizenApi } from '../../api/citizen-api';
 import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
 import {
+  answerField,
   draftErrors,
   errorsFrom,
   firstFieldOf,
   toForecast,
   toRequest,
+  withAnswer,
   type ComplaintDraft,
   type DraftErrors,
   type DraftField,
@@ -22,6 +24,8 @@ import { useForecast, useSuggestions } from './use-suggestions';
 
 export interface FileComplaintParts extends DraftParts, PhotosParts {
   api: Pick<CitizenApi, 'file' | 'forecast' | 'suggestCategories'>;
+  /** The extra questions of a category; none while the tree is not known. */
+  questionsOf: (categoryCode: string) => QuestionView[];
   onFiled: (complaint: ComplaintView) => void;
   /** The way on leads through a login page; the draft is kept. */
   onLoginNeeded: (page: 'login' | 'phone') => void;
@@ -33,6 +37,9 @@ export interface FileComplaint {
   draft: ComplaintDraft;
   restored: boolean;
   change: (part: Partial<ComplaintDraft>) => void;
+  /** The extra questions of the chosen category. */
+  questions: QuestionView[];
+  answer: (key: string, value: string) => void;
   startOver: () => void;
   photos: Photos;
   suggestions: CategorySuggestionView[];
@@ -49,13 +56,19 @@ export function useFileComplaint(parts: FileComplaintParts): FileComplaint {
   const handle = useDraft(parts);
   const photos = usePhotos(handle, parts);
   const form = useFormErrors(parts.onFieldError);
-  const { submitting, submit } = useSubmission({ handle, photos, form, parts });
+  const questions = handle.draft.category === null ? [] : parts.questionsOf(handle.draft.category.code);
+  const { submitting, submit } = useSubmission({ handle, photos, form, parts, questions });
   return {
     draft: handle.draft,
     restored: handle.restored,
     change: (part) => {
       handle.change(part);
       form.mend(part);
+    },
+    questions,
+    answer: (key, value) => {
+      handle.change((draft) => ({ answers: withAnswer(draft, key, value) }));
+      form.mendField(answerField(key));
     },
     startOver: () => {
       handle.startOver();
@@ -76,16 +89,17 @@ interface SubmissionParts {
   photos: Photos;
   form: FormErrors;
   parts: FileComplaintParts;
+  questions: QuestionView[];
 }
 
-function useSubmission({ handle, photos, form, parts }: SubmissionParts): { submitting: boolean; submit: () => Promise<void> } {
+function useSubmission({ handle, photos, form, parts, questions }: SubmissionParts): { submitting: boolean; submit: () => Promise<void> } {
   const [submitting, setSubmitting] = useState(false);
   const busy = useRef(false); // state arrives a render late: a second press would slip through
 
   function refused(error: unknown): void {
     const login = loginNeededFor(error);
     if (login !== null) return parts.onLoginNeeded(login); // the page that opens says why
-    const found = error instanceof ProblemError ? errorsFrom(error.problem.fields) : {};
+    const found = error instanceof ProblemError ? errorsFrom(error.problem.fields, questions) : {};
     form.show(found, sentenceFor(error));
     // What that key filed is at the server already; pressing again means another complaint.
     if (error instanceof ProblemError && error.problem.code === 'platform.key-reused') {
@@ -96,7 +110,7 @@ function useSubmission({ handle, photos, form, parts }: SubmissionParts): { subm
   async function submit(): Promise<void> {
     if (busy.current) return;
     handle.keep();
-    const found = draftErrors(handle.draft);
+    const found = draftErrors(handle.draft, questions);
     if (firstFieldOf(found) !== null) return form.show(found, null);
     if (parts.loginKey === null) return parts.onLoginNeeded('login');
     if (photos.obstacle !== null) return form.show({}, photos.obstacle);
@@ -104,7 +118,7 @@ function useSubmission({ handle, photos, form, parts }: SubmissionParts): { subm
     setSubmitting(true);
     form.show({}, null);
     try {
-      const filed = await parts.api.file(toRequest(handle.draft));
+      const filed = await parts.api.file(toRequest(handle.draft, questions));
       handle.finish();
       parts.onFiled(filed);
     } catch (error) {

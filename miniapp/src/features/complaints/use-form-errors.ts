@@ -8,6 +8,8 @@ export interface FormErrors {
   show: (errors: DraftErrors, message: string | null) => void;
   /** The person changed something: a field that is being mended does not go on complaining. */
   mend: (part: Partial<ComplaintDraft>) => void;
+  /** The same for one field. */
+  mendField: (field: DraftField) => void;
 }
 
 /** What is wrong with the form, and the way to the first field that is. */
@@ -21,6 +23,10 @@ export function useFormErrors(onFieldError: (field: DraftField) => void): FormEr
     toShow.current = null;
     if (field !== null) onFieldError(field);
   });
+  const forgive = (isMended: (field: DraftField) => boolean): void => {
+    setErrors((all) => Object.fromEntries(Object.entries(all).filter(([field]) => !isMended(field as DraftField))));
+    setMessage(null);
+  };
   return {
     errors,
     message,
@@ -31,9 +37,10 @@ export function useFormErrors(onFieldError: (field: DraftField) => void): FormEr
     },
     mend: (part) => {
       const mended = Object.keys(part).flatMap((name) => MENDS[name as keyof ComplaintDraft] ?? []);
-      setErrors((all) => Object.fromEntries(Object.entries(all).filter(([field]) => !mended.includes(field as DraftField))));
-      setMessage(null);
+      // Another category asks other questions.
+      forgive((field) => mended.includes(field) || ('category' in part && field.startsWith('answer-')));
     },
+    mendField: (mended) => forgive((field) => field === mended),
   };
 }
 

@@ -3,7 +3,6 @@ import { ProblemError } from '@zsb/shared/errors';
 import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
 import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
 import type { PickedPhoto } from '../../platform/photo-types';
-import type { DraftHandle } from './use-draft';
 
 /** A photo on its way to the server. `waiting` until the person has logged in. */
 export interface PendingPhoto {
@@ -13,6 +12,12 @@ export interface PendingPhoto {
   state: 'sending' | 'failed' | 'refused' | 'waiting';
   percent: number;
   error: string | null;
+}
+
+/** The draft that the photos belong to. */
+export interface PhotosOwner {
+  draft: { photos: PhotoView[] };
+  change: (update: (now: { photos: PhotoView[] }) => { photos: PhotoView[] }) => void;
 }
 
 export interface PhotosParts {
@@ -36,7 +41,7 @@ export interface Photos {
 }
 
 /** Photos of a draft: each is sent when it is added, keeps its own progress and its own retry. */
-export function usePhotos({ draft, change }: DraftHandle, parts: PhotosParts): Photos {
+export function usePhotos({ draft, change }: PhotosOwner, parts: PhotosParts): Photos {
   const [pending, setPending] = useState<PendingPhoto[]>([]);
   const removed = useRef(new Set<string>());
   const send = useSender({ pending, setPending, removed, change, parts });
@@ -64,14 +69,14 @@ interface SenderParts {
   pending: PendingPhoto[];
   setPending: Dispatch<SetStateAction<PendingPhoto[]>>;
   removed: MutableRefObject<Set<string>>;
-  change: DraftHandle['change'];
+  change: PhotosOwner['change'];
   parts: PhotosParts;
 }
 
 function useSender({ pending, setPending, removed, change, parts }: SenderParts): (photo: PendingPhoto) => Promise<void> {
-  const latest = useRef({ parts, pending });
+  const latest = useRef({ parts, pending, change });
   useEffect(() => {
-    latest.current = { parts, pending };
+    latest.current = { parts, pending, change };
   });
   const send = useCallback(
     async ({ id, picked }: PendingPhoto) => {
@@ -84,13 +89,13 @@ function useSender({ pending, setPending, removed, change, parts }: SenderParts)
         if (removed.current.has(id)) return;
         latest.current.parts.dropPreview(picked.previewUrl);
         setPending((all) => all.filter((photo) => photo.id !== id));
-        change((now) => ({ photos: [...now.photos, sent] }));
+        latest.current.change((now) => ({ photos: [...now.photos, sent] }));
       } catch (error) {
         const waits = loginNeededFor(error) !== null;
         patch({ state: waits ? 'waiting' : isRefusal(error) ? 'refused' : 'failed', error: waits ? null : sentenceFor(error) });
       }
     },
-    [setPending, removed, change],
+    [setPending, removed],
   );
   useEffect(() => {
     if (parts.loginKey !== null) latest.current.pending.filter(({ state }) => state === 'waiting').forEach((photo) => void send(photo));

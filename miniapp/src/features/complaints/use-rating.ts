@@ -1,28 +1,22 @@
-import { useRef, useState, type MutableRefObject } from 'react';
+import { useState } from 'react';
 import { COMPLAINT_LIMITS, type ComplaintView, type RateRequest, type Satisfaction, type Solved } from '@zsb/shared/complaints';
-import { ProblemError } from '@zsb/shared/errors';
-import type { CommandKey } from '@zsb/shared/ids';
 import type { CitizenApi } from '../../api/citizen-api';
-import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
+import { useCommand, type CommandParts } from './use-command';
 
 export interface RatingDraft {
   contacted: boolean | null;
   solved: Solved | null;
   satisfaction: Satisfaction | null;
+  /** 请重新办理; asked only where it is offered. */
+  reopen: boolean | null;
   tags: string[];
   text: string;
 }
-export type RatingErrors = Partial<Record<'contacted' | 'solved' | 'satisfaction', string>>;
+export type RatingErrors = Partial<Record<(typeof QUESTIONS)[number], string>>;
 
-export interface RatingParts {
-  /** The case as the page shows it. */
-  complaint: Pick<ComplaintView, 'id' | 'version'>;
+export interface RatingParts extends CommandParts {
+  complaint: Pick<ComplaintView, 'id' | 'version' | 'allowedActions'>;
   api: Pick<CitizenApi, 'rate'>;
-  newKey: () => string;
-  onRated: (complaint: ComplaintView) => void;
-  /** Somebody else moved the case: read it again. */
-  onChangedMeanwhile: () => void;
-  onLoginNeeded: (page: 'login' | 'phone') => void;
   /** The first question without an answer. */
   onFieldError: (question: keyof RatingErrors) => void;
 }
@@ -32,82 +26,62 @@ export interface Rating {
   errors: RatingErrors;
   message: string | null;
   submitting: boolean;
+  /** Whether it can be asked to work on it again: not solved or not satisfied, and the server allows it. */
+  mayReopen: boolean;
   change: (part: Partial<RatingDraft>) => void;
   toggleTag: (tag: string) => void;
   submit: () => void;
 }
 
-const EMPTY: RatingDraft = { contacted: null, solved: null, satisfaction: null, tags: [], text: '' };
-const QUESTIONS = ['contacted', 'solved', 'satisfaction'] as const;
+const EMPTY: RatingDraft = { contacted: null, solved: null, satisfaction: null, reopen: null, tags: [], text: '' };
+const QUESTIONS = ['contacted', 'solved', 'satisfaction', 'reopen'] as const;
 const MISSING: Required<RatingErrors> = {
   contacted: '请选择是否联系过您。',
   solved: '请选择问题是否解决。',
   satisfaction: '请选择满意程度。',
+  reopen: '请选择要不要重新办理。',
 };
 
-/** Rating an answer: three questions, one press. What was written stays whatever the server says. */
+/** Rating an answer: three questions, a fourth where it went badly, one press. What was written stays whatever the server says. */
 export function useRating(parts: RatingParts): Rating {
   const [draft, setDraft] = useState(EMPTY);
   const [errors, setErrors] = useState<RatingErrors>({});
-  const key = useRef<CommandKey | null>(null); // one per press; a retry of the same answers repeats it
-  const { message, submitting, send, quieten } = useRatingCommand(parts, key);
+  const command = useCommand(parts);
+  const mayReopen = parts.complaint.allowedActions.includes('reopen') && wentBadly(draft);
 
   const change = (part: Partial<RatingDraft>): void => {
-    key.current = null;
     setDraft((now) => ({ ...now, ...part }));
     setErrors((now) => Object.fromEntries(Object.entries(now).filter(([question]) => !(question in part))));
-    quieten();
+    command.renew();
   };
   const submit = (): void => {
-    const missing = QUESTIONS.filter((question) => draft[question] === null);
+    const asked = QUESTIONS.filter((question) => question !== 'reopen' || mayReopen);
+    const missing = asked.filter((question) => draft[question] === null);
     setErrors(Object.fromEntries(missing.map((question) => [question, MISSING[question]])));
     if (missing[0] !== undefined) return parts.onFieldError(missing[0]);
-    void send(draft);
+    const wanted = { ...draft, reopen: mayReopen && draft.reopen === true };
+    command.send((signed) => parts.api.rate(parts.complaint.id, { ...signed, ...contentOf(wanted) }));
   };
-  return { draft, errors, message, submitting, change, toggleTag: (tag) => change({ tags: toggled(draft.tags, tag) }), submit };
-}
-
-function useRatingCommand(parts: RatingParts, key: MutableRefObject<CommandKey | null>) {
-  const [message, setMessage] = useState<string | null>(null);
-  const [submitting, setSubmitting] = useState(false);
-  const busy = useRef(false);
-
-  function refused(error: unknown): void {
-    setMessage(sentenceFor(error));
-    const login = loginNeededFor(error);
-    if (login !== null) parts.onLoginNeeded(login);
-    if (!(error instanceof ProblemError) || error.problem.status !== 409) return;
-    key.current = null;
-    parts.onChangedMeanwhile();
-  }
-  async function send(draft: RatingDraft): Promise<void> {
-    if (busy.current) return;
-    busy.current = true;
-    setSubmitting(true);
-    setMessage(null);
-    key.current ??= parts.newKey() as CommandKey;
-    try {
-      parts.onRated(await parts.api.rate(parts.complaint.id, requestOf(draft, key.current, parts.complaint.version)));
-    } catch (error) {
-      refused(error);
-    } finally {
-      busy.current = false;
-      setSubmitting(false);
-    }
-  }
-  return { message, submitting, send, quieten: () => setMessage(null) };
-}
-
-function requestOf(draft: RatingDraft, commandKey: CommandKey, version: number): RateRequest {
-  const { contacted, solved, satisfaction, tags, text } = draft;
   return {
-    commandKey,
-    version,
+    ...{ draft, errors, mayReopen, change, submit },
+    ...{ message: command.message, submitting: command.submitting },
+    toggleTag: (tag) => change({ tags: toggled(draft.tags, tag) }),
+  };
+}
+
+// Only whether the question is asked; the server decides whether it is possible.
+const wentBadly = ({ solved, satisfaction }: RatingDraft): boolean =>
+  solved === 'no' || solved === 'partly' || (satisfaction !== null && satisfaction <= 2);
+
+function contentOf(draft: RatingDraft): Omit<RateRequest, 'commandKey' | 'version'> {
+  const { contacted, solved, satisfaction, tags, text, reopen } = draft;
+  return {
     contacted: contacted ?? false,
     solved: solved ?? 'no',
     satisfaction: satisfaction ?? 1,
     tags,
     text: text.trim(),
+    ...(reopen === true && { reopen }),
   };
 }
 

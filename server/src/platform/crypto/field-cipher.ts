@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { Keys } from './keys.js';
+import type { Keys, NamedKey } from './keys.js';
 
 /** Where a value is stored. Bound into the cipher text, so that a value moved to another row or column does not open. */
 export interface FieldPlace {
@@ -26,9 +26,8 @@ export class FieldCipher {
 
   openDataKey(wrapped: string, personId: string): KeyObject {
     const [id = '', sealed = ''] = wrapped.split(':');
-    const master = this.keys.fields.find((key) => key.id === id);
-    if (!master) throw new Error(`field key ${id} is not in the key file`);
-    return createSecretKey(open(master.key, Buffer.from(sealed, 'base64'), aad({ table: 'person', column: 'data_key', row: personId })));
+    const place = { table: 'person', column: 'data_key', row: personId };
+    return createSecretKey(open(this.masterById(id), Buffer.from(sealed, 'base64'), aad(place)));
   }
 
   encrypt(dataKey: KeyObject, place: FieldPlace, value: string): string {
@@ -39,15 +38,37 @@ export class FieldCipher {
     return open(dataKey, Buffer.from(cipherText, 'base64'), aad(place)).toString('utf8');
   }
 
+  /** For secrets that belong to no person: encrypted by the key file's first field key, opened by any of them. */
+  encryptByMaster(place: FieldPlace, value: string): string {
+    const { id, key } = this.master();
+    return `${id}:${seal(key, Buffer.from(value, 'utf8'), aad(place)).toString('base64')}`;
+  }
+
+  decryptByMaster(place: FieldPlace, cipherText: string): string {
+    const [id = '', sealed = ''] = cipherText.split(':');
+    return open(this.masterById(id), Buffer.from(sealed, 'base64'), aad(place)).toString('utf8');
+  }
+
   /** Keyed hash of a normalised value, for unique indexes and look-ups. `purpose` keeps the hashes of two columns apart. */
   lookupHash(purpose: string, normalised: string): string {
     return createHmac('sha256', this.keys.lookup).update(`${purpose}\u0000${normalised}`).digest('base64url');
   }
 
   private wrap(dataKey: Buffer, personId: string): string {
-    const [master] = this.keys.fields;
-    if (!master) throw new Error('the key file has no field key');
-    return `${master.id}:${seal(master.key, dataKey, aad({ table: 'person', column: 'data_key', row: personId })).toString('base64')}`;
+    const { id, key } = this.master();
+    return `${id}:${seal(key, dataKey, aad({ table: 'person', column: 'data_key', row: personId })).toString('base64')}`;
+  }
+
+  private master(): NamedKey {
+    const [first] = this.keys.fields;
+    if (!first) throw new Error('the key file has no field key');
+    return first;
+  }
+
+  private masterById(id: string): KeyObject {
+    const master = this.keys.fields.find((key) => key.id === id);
+    if (!master) throw new Error(`field key ${id} is not in the key file`);
+    return master.key;
   }
 }
 
