@@ -26,7 +26,11 @@ describe('a server that is killed', () => {
     }
     for (const { id } of filed) {
       // A claim of the dead process holds for ten seconds at the most.
-      await until('the case is forwarded', async () => (await citizen.call(complaintsApi.get, { params: { id } })).state === 'assigned', 20);
+      await until(
+        'the case is forwarded',
+        async () => (await citizen.call(complaintsApi.get, { params: { id } })).state === 'assigned',
+        20,
+      );
       const { history } = await clerk.call(casesApi.get, { params: { id } });
       assert.deepEqual(
         history.map(({ action }) => action),

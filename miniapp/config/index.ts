@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { Precompress } from './h5/precompress';
 import { scssTokens } from './scss-tokens';
 
 // h5 is served by the server itself; the mini-program has no page address to be relative to.
 const apiOrigin = process.env.TARO_ENV === 'h5' ? '' : (process.env.ZSB_API_ORIGIN ?? 'http://127.0.0.1:3000');
+
+const isWeapp = process.env.TARO_ENV === 'weapp';
 
 const ownCode = /[\\/]miniapp[\\/]src[\\/](api|format|platform|ui)[\\/]/;
 
@@ -19,6 +22,7 @@ export default defineConfig<'webpack5'>((merge) => {
     defineConstants: { API_ORIGIN_FROM_BUILD: JSON.stringify(apiOrigin) },
     sass: { data: scssTokens() },
     framework: 'react',
+    copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     mini: {
@@ -45,6 +49,7 @@ export default defineConfig<'webpack5'>((merge) => {
       webpackChain(chain) {
         chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'h5/no-components.ts'));
         chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', path.resolve(__dirname, 'h5/empty.css'));
+        if (process.env.NODE_ENV === 'production') chain.plugin('precompress').use(Precompress);
         // What several pages draw is loaded once, styles included: a stylesheet loaded twice would change which rule wins.
         chain.merge({
           optimization: {

@@ -20,6 +20,23 @@ const tabBar = {
   ],
 };
 
+/** What WeChat alone understands. */
+const weappOnly: Parameters<typeof defineAppConfig>[0] = {
+  tabBar,
+  sitemapLocation: 'sitemap.json',
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '用于在地图上选地点，判断由哪个区办理' } },
+  // The privacy agreement is asked for by ui/privacy-sheet.weapp.tsx, at the moment of use.
+  __usePrivacyCheck__: true,
+  // Fetched while the person reads the tab page that leads there.
+  preloadRule: {
+    'features/home/pages/home/index': { network: 'all', packages: ['features/complaints'] },
+    'features/affairs/pages/list/index': { network: 'all', packages: ['features/complaints'] },
+    'features/people/pages/me/index': { network: 'all', packages: ['features/logins'] },
+  },
+};
+
 export default defineAppConfig({
   // Pages of the tab bar must be in the main package; every other feature is a subpackage.
   pages: tabBar.list.map(({ pagePath }) => pagePath),
@@ -35,5 +52,5 @@ export default defineAppConfig({
     // A browser has our own title bar with a real button and a heading (ui/page.tsx); WeChat draws its own.
     ...(isWeapp ? {} : { navigationStyle: 'custom' }),
   },
-  ...(isWeapp ? { tabBar, requiredPrivateInfos: ['chooseLocation'], lazyCodeLoading: 'requiredComponents' } : { animation: false }),
+  ...(isWeapp ? weappOnly : { animation: false }),
 });

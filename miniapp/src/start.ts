@@ -12,7 +12,7 @@ const PAGES = [
 const AFTER_FIRST_PAGE_MS = 2_000;
 
 /** What a browser needs beyond the pages themselves. */
-export function prepareBrowser(): void {
+export function preparePlatform(): void {
   setTimeout(() => PAGES.forEach((page) => void page().catch(() => undefined)), AFTER_FIRST_PAGE_MS);
   window.addEventListener('unhandledrejection', ({ reason }) => {
     if (isMissingPage(reason)) recover();

@@ -1,4 +1,9 @@
 import './app.scss';
+import { listenForPrivacy } from './platform/privacy.weapp';
+import { offerUpdates } from './platform/update.weapp';
 
-/** Nothing to prepare: the mini-program brings all its pages with it. */
-export const prepareBrowser = (): void => undefined;
+/** What WeChat wants set up before the first page; the pages themselves all come with the mini-program. */
+export function preparePlatform(): void {
+  listenForPrivacy();
+  offerUpdates();
+}

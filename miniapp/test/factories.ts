@@ -1,4 +1,4 @@
-import type { CategoryView } from '@zsb/shared/catalogue';
+import type { CategoryView, QuestionView } from '@zsb/shared/catalogue';
 import type { ComplaintView } from '@zsb/shared/complaints';
 import { ERRORS, ProblemError, type ErrorCode, type FieldProblem } from '@zsb/shared/errors';
 import type { CitizenSessionView } from '@zsb/shared/logins';
@@ -35,38 +35,47 @@ export const aPhoto = (id: string): PhotoView => ({
   thumbnailUrl: `/photos/${id}/thumbnail`,
 });
 
-/** Only what these tests look at; the contract may have grown since. */
-export const aComplaint = (part: Partial<ComplaintView> = {}): ComplaintView => {
-  const whole = {
-    id: 'c1' as ComplaintView['id'],
-    caseNumber: 'TS20261120-7K3QXM-C',
-    kind: 'complaint',
-    state: 'answered',
-    stateText: '已答复，请评价',
-    excerpt: '路灯坏了',
-    category: '市政设施 › 路灯',
-    filedAt: '2026-11-20T15:58:00+08:00',
-    dueAt: null,
-    slaStatus: null,
-    allowedActions: ['rate'],
-    text: '路灯坏了三盏',
-    categoryPath: ['城乡建设', '市政设施', '路灯'],
-    place: { address: '潇湘大道', district: '岳麓区', point: null },
-    photos: [],
-    hideName: false,
-    office: null,
-    timeline: [],
-    answer: null,
-    rating: null,
-    rateBy: null,
-    version: 3,
-    ...part,
-  };
-  return whole as unknown as ComplaintView;
-};
+export const aComplaint = (part: Partial<ComplaintView> = {}): ComplaintView => ({
+  id: 'c1' as ComplaintView['id'],
+  caseNumber: 'TS20261120-7K3QXM-C',
+  kind: 'complaint',
+  state: 'answered',
+  stateText: '已答复，请评价',
+  excerpt: '路灯坏了',
+  category: '市政设施 › 路灯',
+  filedAt: '2026-11-20T15:58:00+08:00',
+  dueAt: null,
+  slaStatus: null,
+  allowedActions: ['rate'],
+  text: '路灯坏了三盏',
+  categoryPath: ['城乡建设', '市政设施', '路灯'],
+  place: { address: '潇湘大道', district: '岳麓区', point: null },
+  photos: [],
+  hideName: false,
+  office: null,
+  timeline: [],
+  answer: null,
+  rating: null,
+  rateBy: null,
+  fields: [],
+  messages: [],
+  supplyBy: null,
+  rejection: null,
+  version: 3,
+  ...part,
+});
 
 /** A leaf, unless it is given children. */
 export function aCategory(code: string, name: string, part: Partial<CategoryView> = {}): CategoryView {
   const whole = { code, name, example: null, diversion: null, questions: [], children: [], ...part };
   return whole;
 }
+
+export const aQuestion = (key: string, part: Partial<QuestionView> = {}): QuestionView => ({
+  key,
+  label: key,
+  type: 'text',
+  required: false,
+  options: [],
+  ...part,
+});

@@ -101,5 +101,4 @@ export class Tabs {
  * Web Locks where the page came over https. On an intranet's plain http browsers keep them back: there two tabs that renew in the
  * same instant are not kept apart, only told of each other.
  */
-export const browserExclusively: Exclusively = (name, work) =>
-  'locks' in navigator ? (navigator.locks.request(name, work) as ReturnType<typeof work>) : work();
+export const browserExclusively: Exclusively = (name, work) => ('locks' in navigator ? navigator.locks.request(name, work) : work());

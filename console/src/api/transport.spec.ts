@@ -4,6 +4,7 @@ import type { StaffSessionView } from '@zsb/shared/logins';
 import { ServerClock } from '../platform/clock';
 import { Connection } from './connection';
 import { Session } from './session';
+import { Tabs } from './tabs';
 import { createTransport } from './transport';
 
 const GET = { method: 'GET', path: '/api/v1/staff/me' } as const;
@@ -37,6 +38,7 @@ function aConsole(answerer: Answerer) {
   const sent: string[] = [];
   const session = new Session(memory());
   session.begin(tokens(1));
+  const tabs = new Tabs({ session, openChannel: null, exclusively: (_, work) => work(), patience: 0 });
   const connection = new Connection();
   const fetch = (async (input: string, init: RequestInit) => {
     const token = new Headers(init.headers).get('authorization')?.slice(7);
@@ -44,7 +46,7 @@ function aConsole(answerer: Answerer) {
     return answerer(input, init, token);
   }) as typeof globalThis.fetch;
   const clock = new ServerClock(() => 0, Date.parse('2026-11-20T10:00:00Z'));
-  return { send: createTransport({ fetch, session, connection, clock, timeout: 1_000 }), session, connection, clock, sent };
+  return { send: createTransport({ fetch, session, tabs, connection, clock, timeout: 1_000 }), session, connection, clock, sent };
 }
 
 const codeOf = (work: Promise<unknown>) =>
@@ -128,6 +130,15 @@ it('leaving is leaving: an ended token is not renewed for somebody who has left'
   await expect(told).resolves.toBe('platform.unauthenticated');
   expect(sent).toHaveLength(1);
   expect(session.endedBy()).toBe('left');
+});
+
+it('a request of somebody who left is not sent again with the tokens of whoever came next', async () => {
+  const { send, session, sent } = aConsole(() => refusal(401, 'platform.unauthenticated'));
+  const told = codeOf(send(GET));
+  session.end('left');
+  session.begin(tokens(7));
+  await expect(told).resolves.toBe('platform.unauthenticated');
+  expect(sent).toEqual(['GET /api/v1/staff/me a1']);
 });
 
 it('tells silence from refusal, and knows when the server is back', async () => {

@@ -18,7 +18,7 @@ export const domOf = (element: easel.Element): HTMLElement | null => element.$$ 
 /** The custom component whose host a DOM element is, `null` for built-in components. */
 export function componentOf(dom: HTMLElement): AnyComponent | null {
   const { __wxElement: element } = dom as EaselHolder;
-  return element && easel.Component.isComponent(element) ? (element) : null;
+  return element && easel.Component.isComponent(element) ? element : null;
 }
 
 export interface EventSettings {

@@ -10,10 +10,10 @@ import { createFrame } from './frame.ts';
 import { watchGestures } from './gestures.ts';
 import { provideModules, runModule } from './modules.ts';
 import pageStyle from './page.css';
-import { pageOrigin, pagePaths, preparePages, pullDown, stack, topPage } from './pages.ts';
+import { pageOrigin, pagePaths, pathInSight, preparePages, pullDown, stack } from './pages.ts';
 import { followNavigator, navigateBack, reLaunch, tapTab } from './router.ts';
 import type { Boot, Json } from './types.ts';
-import { defineChoices } from './widgets/choices.ts';
+import { defineChoices, nameByLabels } from './widgets/choices.ts';
 import { defineForms } from './widgets/forms.ts';
 import { defineImages } from './widgets/image.ts';
 import { defineOthers } from './widgets/others.ts';
@@ -29,7 +29,7 @@ let launchOptions: LaunchOptions;
 async function start(): Promise<void> {
   const [boot, templates] = await Promise.all([read<Boot>('/weapp/program.json'), readTemplates()]);
   setClockShift(boot.settings.clockShift);
-  nameThePage(() => topPage()?.path ?? 'app');
+  nameThePage(pathInSight);
   watchWindow();
   drawPhone(boot);
   preparePages(boot);
@@ -69,6 +69,7 @@ function drawPhone({ configs, styles }: Boot): void {
   pages.id = 'weapp-pages';
   phone.append(pages);
   document.body.append(phone);
+  nameByLabels(pages);
   createFrame(configs.app, phone, {
     back: () => navigateBack({}),
     home: () => reLaunch({ url: `/${configs.app.pages[0] ?? ''}` }),

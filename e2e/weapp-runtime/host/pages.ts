@@ -28,6 +28,11 @@ export function preparePages(given: Boot): void {
   boot = given;
 }
 
+let opening: string | null = null;
+
+/** The page that is being opened, else the one on top: for sentences about what went wrong there. */
+export const pathInSight = (): string => opening ?? topPage()?.path ?? 'app';
+
 export const topPage = (): OpenPage | undefined => stack.at(-1);
 
 /** The page on top. Throws while there is none. */
@@ -60,6 +65,7 @@ export function openPage(path: string, query: Record<string, string>, channel: E
   document.getElementById('weapp-pages')?.append(view);
   const config = { ...boot.configs.app.window, ...boot.configs[path] };
   const style = addStyle(boot.styles[path] ?? '');
+  opening = path;
   try {
     const mounted = mountPage(path, scroller, (instance) => equip(instance, path, query, channel));
     const page: OpenPage = { ...mounted, id: nextId++, path, query, view, scroller, style, config, channel, isReady: false };
@@ -72,6 +78,8 @@ export function openPage(path: string, query: Record<string, string>, channel: E
     view.remove();
     style.remove();
     throw error;
+  } finally {
+    opening = null;
   }
 }
 
@@ -86,11 +94,18 @@ export function showPage(page: OpenPage): void {
     other.view.style.display = other === page ? '' : 'none';
     other.style.disabled = other !== page;
   }
+  fillWithBackground(page);
   page.component.triggerPageLifetime('show', []);
   callPage(page, 'onShow');
   if (page.isReady) return;
   page.isReady = true;
   callPage(page, 'onReady');
+}
+
+/** The background of a page that is shorter than the screen covers the whole screen, as a body's does. */
+function fillWithBackground({ scroller }: OpenPage): void {
+  const page = scroller.firstElementChild;
+  if (page) scroller.style.background = getComputedStyle(page).backgroundColor;
 }
 
 export function hidePage(page: OpenPage): void {

@@ -1,7 +1,7 @@
 import { closeDialogs, hideToast } from './dialogs.ts';
 import { numberAttribute, textAttribute } from './elements.ts';
 import { EventChannel } from './event-channel.ts';
-import { reportException } from './failures.ts';
+import { reportException, unsupported } from './failures.ts';
 import { drawFrame, isTab } from './frame.ts';
 import { resolveFrom } from './modules.ts';
 import { callPage, hidePage, keptTabs, openPage, pagePaths, showPage, stack, topPage, unloadPage, type OpenPage } from './pages.ts';
@@ -121,7 +121,7 @@ const routes: Record<string, (options: Options) => unknown> = {
 export function followNavigator(openType: string, dom: HTMLElement): void {
   const route = routes[openType];
   try {
-    if (!route) throw new Error(`<navigator open-type="${openType}"> is not supported by this runtime`);
+    if (!route) throw new Error(unsupported(`<navigator open-type="${openType}">`));
     route({ url: textAttribute(dom, 'url'), delta: numberAttribute(dom, 'delta', 1) });
   } catch (error) {
     reportException(error);

@@ -8,6 +8,7 @@ import { wechatLoginCode } from '../platform/wechat-login';
 import { createCitizenApi } from './citizen-api';
 import { createClient } from './client';
 import { createSession } from './session';
+import { createSilentLogin } from './silent-login';
 
 /** The one client of the running app. Hooks take what they need as arguments; only pages import from here. */
 const origin = API_ORIGIN_FROM_BUILD;
@@ -17,6 +18,8 @@ export const session = createSession(deviceStore);
 const client = createClient({ send: sendRequest, session, origin, withSessionLock, wechatLoginCode });
 
 export const api = createCitizenApi(client.transport);
+
+export const silentLogin = createSilentLogin({ session, code: wechatLoginCode, login: api.wechatLogin });
 
 /** Sends one photo; `onProgress` gets 0–100. @throws ProblemError, OfflineError */
 export const uploadPhoto = (photo: PickedPhoto, onProgress: (percent: number) => void): Promise<PhotoView> =>

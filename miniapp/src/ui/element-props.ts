@@ -11,6 +11,8 @@ export interface BoxProps {
   live?: 'polite' | 'assertive';
   hidden?: boolean;
   busy?: boolean;
+  /** The focus may be sent here (not by the tab key). */
+  focusable?: boolean;
   children?: ReactNode;
 }
 

@@ -5,7 +5,7 @@ import './elements.scss';
 
 const join = (base: string, more = ''): string => (more === '' ? base : `${base} ${more}`);
 
-export const Box = ({ id, className, role, label, labelledBy, live, hidden, busy, children }: BoxProps) => (
+export const Box = ({ id, className, role, label, labelledBy, live, hidden, busy, focusable, children }: BoxProps) => (
   <div
     id={id}
     className={className}
@@ -15,6 +15,7 @@ export const Box = ({ id, className, role, label, labelledBy, live, hidden, busy
     aria-live={live}
     aria-hidden={hidden}
     aria-busy={busy}
+    tabIndex={focusable ? -1 : undefined}
   >
     {children}
   </div>
@@ -73,6 +74,7 @@ const INPUT_KINDS = {
   search: { type: 'search', enterKeyHint: 'search' },
   tel: { type: 'tel', autoComplete: 'tel' },
   code: { inputMode: 'numeric', autoComplete: 'one-time-code' },
+  number: { inputMode: 'decimal' },
 } as const;
 
 export const TextInput = ({ kind = 'text', onChange, invalid, describedBy, label, className, ...rest }: InputProps) => (

@@ -1,5 +1,6 @@
-import type { MouseEvent } from 'react';
+import { useSyncExternalStore, type MouseEvent } from 'react';
 import { openTab, PAGES, type TabName } from '../platform/navigation';
+import { badgeText, readBadge, subscribeToBadge } from '../platform/tab-badge';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import './tab-bar.scss';
@@ -13,6 +14,7 @@ const TABS: { tab: TabName; name: string; icon: IconName }[] = [
 
 /** The tab bar of the browser build; the mini-program has WeChat's own (app.config.ts, with the same icons as PNG). */
 export function TabBar({ current }: { current: TabName }) {
+  const unread = useSyncExternalStore(subscribeToBadge, readBadge);
   const follow = (event: MouseEvent, tab: TabName): void => {
     event.preventDefault();
     if (tab !== current) openTab(tab);
@@ -27,8 +29,16 @@ export function TabBar({ current }: { current: TabName }) {
           aria-current={tab === current ? 'page' : undefined}
           onClick={(event) => follow(event, tab)}
         >
-          <Icon name={tab === current ? (`${icon}Filled` as IconName) : icon} size={26} />
+          <span className="tab-icon">
+            <Icon name={tab === current ? (`${icon}Filled` as IconName) : icon} size={26} />
+            {tab === 'notices' && unread > 0 && (
+              <span className="tab-badge" aria-hidden>
+                {badgeText(unread)}
+              </span>
+            )}
+          </span>
           {name}
+          {tab === 'notices' && unread > 0 && <span className="sr-only">，{unread} 条未读</span>}
         </a>
       ))}
     </nav>

@@ -17,7 +17,7 @@ export function AcceptBox({ view, box, onDone, onStale, onClose }: BoxProps) {
       box={box}
       onClose={onClose}
       submitWords="签收这件诉求"
-      consequence={CONSEQUENCES.accept()}
+      consequence={CONSEQUENCES.accept}
       refusal={command.refusal}
       isSending={command.isSending}
       onSubmit={command.press}

@@ -1,52 +1,37 @@
 import { casesApi, COMPLAINT_LIMITS, OUTCOME_NAMES, OUTCOMES, type Outcome } from '@zsb/shared/complaints';
-import { Input, Radio } from 'antd';
-import { useState } from 'react';
+import { Input } from 'antd';
 import { send } from '../../api/client';
 import { useNow } from '../../platform/use-now';
 import { localDate } from '../../ui/time-words';
-import { answerGaps, EMPTY_ANSWER, type AnswerDraft, type AnswerField } from './answer-rules';
+import { answerGaps, EMPTY_ANSWER, type AnswerDraft } from './answer-rules';
 import { BoxFrame, Field, refusedBy, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';
-import { useCommand } from './use-command';
-import { draftKey, useDraft } from './use-draft';
+import { RadioField, radioId } from './radio-field';
+import { useBox } from './use-box';
 
-const FIRST_CONTROL: Record<AnswerField, string> = { text: 'answer-text', outcome: 'answer-outcome-solved', plannedDate: 'answer-date' };
+const OUTCOME = 'answer-outcome';
+const CHOICES = OUTCOMES.map((value) => ({ value, name: OUTCOME_NAMES[value] }));
 
 /** 答复: the text the citizen reads, the outcome, and a date where it is only planned. */
-export function AnswerBox({ view, box, staffId, onDone, onStale, onClose }: BoxProps) {
-  const { draft, change, discard } = useDraft(draftKey('answer', staffId, view.id), EMPTY_ANSWER);
-  const [gaps, setGaps] = useState<Partial<Record<string, string>>>({});
+export function AnswerBox(props: BoxProps) {
   const today = localDate(useNow());
-  const command = useCommand({
-    send: () =>
-      send(casesApi.answer, { params: { id: view.id }, body: { ...bodyOf(draft), commandKey: box.commandKey, version: view.version } }),
-    onDone: (answered) => {
-      discard();
-      onDone(answered);
-    },
-    onStale,
+  const { draft, change, refusals, ...form } = useBox<AnswerDraft>(props, {
+    initial: EMPTY_ANSWER,
+    gaps: (draft) => answerGaps(draft, today),
+    controls: { text: 'answer-text', outcome: radioId(OUTCOME, 'solved'), plannedDate: 'answer-date' },
+    send: (call, command, draft) => send(casesApi.answer, { ...call, body: { ...command, ...bodyOf(draft) } }),
   });
-  const submit = () => {
-    const found = answerGaps(draft, today);
-    setGaps(found);
-    const first = (Object.keys(FIRST_CONTROL) as AnswerField[]).find((field) => found[field]);
-    if (first) document.getElementById(FIRST_CONTROL[first])?.focus();
-    else command.press();
-  };
-  const refusals = { ...command.refusal?.fields, ...gaps };
   return (
-    <BoxFrame
-      view={view}
-      box={box}
-      onClose={onClose}
-      submitWords="提交答复"
-      consequence={CONSEQUENCES.answer()}
-      refusal={command.refusal}
-      isSending={command.isSending}
-      onSubmit={submit}
-    >
+    <BoxFrame {...props} {...form} submitWords="提交答复" consequence={CONSEQUENCES.answer}>
       <AnswerText draft={draft} onChange={change} refusal={refusals['text']} />
-      <OutcomeChoice draft={draft} onChange={change} refusal={refusals['outcome']} />
+      <RadioField
+        id={OUTCOME}
+        legend="办理结果"
+        choices={CHOICES}
+        value={draft.outcome}
+        onChange={(outcome) => change({ outcome })}
+        refusal={refusals['outcome']}
+      />
       {draft.outcome === 'planned' && <PlannedDate draft={draft} onChange={change} refusal={refusals['plannedDate']} today={today} />}
     </BoxFrame>
   );
@@ -76,32 +61,6 @@ function AnswerText({ draft, onChange, refusal }: PartProps) {
         {...refusedBy('answer-text', refusal)}
       />
     </Field>
-  );
-}
-
-function OutcomeChoice({ draft, onChange, refusal }: PartProps) {
-  return (
-    <fieldset className="field" aria-describedby={refusal ? 'answer-outcome-refusal' : undefined}>
-      <legend>办理结果</legend>
-      <div className="choices">
-        {OUTCOMES.map((outcome) => (
-          <Radio
-            key={outcome}
-            id={`answer-outcome-${outcome}`}
-            name="answer-outcome"
-            checked={draft.outcome === outcome}
-            onChange={() => onChange({ outcome })}
-          >
-            {OUTCOME_NAMES[outcome]}
-          </Radio>
-        ))}
-      </div>
-      {refusal && (
-        <p id="answer-outcome-refusal" className="field__refusal">
-          {refusal}
-        </p>
-      )}
-    </fieldset>
   );
 }
 

@@ -2,7 +2,7 @@ import type { CaseView } from '@zsb/shared/complaints';
 import { Button } from 'antd';
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Sentence } from '../../ui/sentence';
-import { ACTION_NAMES } from '../inbox/actions';
+import { ACTION_NAMES, isPossible as isPossibleNow } from '../inbox/actions';
 import type { OpenBox } from '../shell/use-workplace';
 import type { Refusal } from './refusal';
 
@@ -29,7 +29,7 @@ interface BoxFrameProps extends Pick<BoxProps, 'view' | 'box' | 'onClose'> {
 /** The frame of a box below the case: fields, what will happen, and one main action. It never hides the case. */
 export function BoxFrame({ view, box, onClose, submitWords, consequence, refusal, isSending, onSubmit, children }: BoxFrameProps) {
   const form = useRef<HTMLFormElement>(null);
-  const isPossible = view.allowedActions.includes(box.action);
+  const isPossible = isPossibleNow(box.action, view.allowedActions);
   useEffect(() => focusFirst(form.current), []);
   useEffect(() => {
     if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
@@ -45,7 +45,7 @@ export function BoxFrame({ view, box, onClose, submitWords, consequence, refusal
       {refusal && <Sentence kind={refusal.isStale ? 'hint' : 'error'}>{refusal.sentence}</Sentence>}
       {!isPossible && !refusal && (
         <Sentence kind="hint">
-          这件诉求现在是“{view.stateText}”，不能{ACTION_NAMES[box.action]}。
+          这件诉求现在是“{view.stateText}”，不能做“{ACTION_NAMES[box.action]}”这一步。
         </Sentence>
       )}
       <p className="box__consequence">{consequence}</p>
@@ -53,7 +53,7 @@ export function BoxFrame({ view, box, onClose, submitWords, consequence, refusal
         <Button type="primary" htmlType="submit" loading={isSending} disabled={!isPossible} data-first={children ? undefined : true}>
           {submitWords}
         </Button>
-        <Button onClick={onClose}>先不{ACTION_NAMES[box.action]}</Button>
+        <Button onClick={onClose}>收起</Button>
       </div>
     </form>
   );

@@ -1,16 +1,33 @@
 import type { CaseView } from '@zsb/shared/complaints';
-import { Button } from 'antd';
-import { ACTION_KEYS, ACTION_NAMES, STAFF_ACTIONS } from '../inbox/actions';
+import { Button, Dropdown } from 'antd';
+import type { ComponentType } from 'react';
+import { ACTION_KEYS, ACTION_NAMES, possibleActions, type StaffAction } from '../inbox/actions';
 import type { Workplace } from '../shell/use-workplace';
 import { AcceptBox } from './accept-box';
 import { AnswerBox } from './answer-box';
+import { ArbitrateBox } from './arbitrate-box';
+import { AskBox } from './ask-box';
 import type { BoxProps } from './box';
 import { DispatchBox } from './dispatch-box';
+import { RecheckBox } from './recheck-box';
+import { RejectBox } from './reject-box';
+import { ReturnBox } from './return-box';
 
-const BOXES = { dispatch: DispatchBox, accept: AcceptBox, answer: AnswerBox };
+const BOXES: Record<StaffAction, ComponentType<BoxProps>> = {
+  dispatch: DispatchBox,
+  accept: AcceptBox,
+  arbitrate: ArbitrateBox,
+  decideRecheck: RecheckBox,
+  answer: AnswerBox,
+  ask: AskBox,
+  return: ReturnBox,
+  reject: RejectBox,
+};
+/** More buttons than these are not weighed but searched through: the rest goes below 更多. */
+const MAIN_BUTTONS = 2;
 
 interface CaseActionsProps extends Pick<BoxProps, 'view' | 'staffId' | 'onDone' | 'onStale'> {
-  place: Workplace;
+  place: Pick<Workplace, 'box' | 'openBox' | 'closeBox'>;
 }
 
 /** What can be done now, as the server says; or the box of the action that was begun. */
@@ -28,28 +45,48 @@ export function CaseActions({ view, staffId, place, onDone, onStale }: CaseActio
       </footer>
     );
   }
-  const actions = STAFF_ACTIONS.filter((action) => view.allowedActions.includes(action));
+  const actions = possibleActions(view.allowedActions);
   if (actions.length === 0) return null;
+  const open = (action: StaffAction) => place.openBox(view.id, action);
+  const rest = actions.slice(MAIN_BUTTONS);
   return (
     <footer className="case__foot case__actions">
-      {actions.map((action, index) => (
-        <ActionButton key={action} view={view} action={action} isMain={index === 0} place={place} />
+      {actions.slice(0, MAIN_BUTTONS).map((action, index) => (
+        <Button
+          key={action}
+          type={index === 0 ? 'primary' : 'default'}
+          onClick={() => open(action)}
+          aria-keyshortcuts={ACTION_KEYS[action]}
+        >
+          <ActionWords action={action} />
+        </Button>
       ))}
+      {rest.length > 0 && <MoreActions view={view} actions={rest} onOpen={open} />}
     </footer>
   );
 }
 
-interface ActionButtonProps {
+interface MoreActionsProps {
   view: CaseView;
-  action: (typeof STAFF_ACTIONS)[number];
-  isMain: boolean;
-  place: Workplace;
+  actions: readonly StaffAction[];
+  onOpen: (action: StaffAction) => void;
 }
 
-function ActionButton({ view, action, isMain, place }: ActionButtonProps) {
+function MoreActions({ view, actions, onOpen }: MoreActionsProps) {
+  const items = actions.map((action) => ({ key: action, label: <ActionWords action={action} /> }));
   return (
-    <Button type={isMain ? 'primary' : 'default'} onClick={() => place.openBox(view.id, action)} aria-keyshortcuts={ACTION_KEYS[action]}>
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => onOpen(key as StaffAction) }} placement="topLeft">
+      <Button aria-haspopup="menu" aria-label={`${view.caseNumber} 的更多操作`}>
+        更多 <span aria-hidden="true">▾</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+function ActionWords({ action }: { action: StaffAction }) {
+  return (
+    <>
       {ACTION_NAMES[action]} <span aria-hidden="true">{ACTION_KEYS[action]}</span>
-    </Button>
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import type { CaseView } from '@zsb/shared/complaints';
 import type { ReactNode } from 'react';
+import { appealOf } from './appeal';
 import { AnswerFacts, History, PlaceFacts, RatingFacts } from './case-facts';
 import { ContactCard } from './contact-card';
+import { AppealFacts, FieldFacts, Messages, RejectionFacts, rejectionTitle } from './exchange-facts';
 import { Photos } from './photos';
 
 interface CaseBodyProps {
@@ -12,16 +14,40 @@ interface CaseBodyProps {
 
 /** The words of the case on one side, who and what happened on the other. */
 export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
+  const appeal = appealOf(view);
+  const rejection = view.rejection && (
+    <Part title={rejectionTitle(view)}>
+      <RejectionFacts rejection={view.rejection} now={now} />
+    </Part>
+  );
+  const isOpenRejection = view.state === 'rejected' || appeal !== null;
   return (
     <div className="case__body">
       <div>
+        {appeal && (
+          <Part title="申诉">
+            <AppealFacts appeal={appeal} now={now} />
+          </Part>
+        )}
+        {isOpenRejection && rejection}
         <Part title="诉求内容">
           <p className="words">{view.text}</p>
           {view.photos.length > 0 && <Photos photos={view.photos} onExpired={onExpired} />}
         </Part>
+        {view.fields.length > 0 && (
+          <Part title="市民填写的情况">
+            <FieldFacts fields={view.fields} />
+          </Part>
+        )}
         <Part title="位置">
           <PlaceFacts place={view.place} />
         </Part>
+        {view.messages.length > 0 && (
+          <Part title="请补充与补充">
+            <Messages messages={view.messages} now={now} />
+          </Part>
+        )}
+        {!isOpenRejection && rejection}
         {view.answer && (
           <Part title="答复">
             <AnswerFacts answer={view.answer} now={now} />

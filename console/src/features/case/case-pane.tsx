@@ -37,6 +37,8 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
 
   const finish = (answered: CaseView) => {
     const action = place.box?.action;
+    // A returned case is out of the office's reach: to read it again would be refused.
+    if (action === 'return') return place.leaveCase(doneSentence(action, answered, serverClock.now()));
     loaded.replace(() => answered);
     place.closeBox();
     place.refreshAll();

@@ -2,13 +2,12 @@ import type { Loaded } from '../../platform/use-loaded';
 import { findChoice, type ChoiceGroup } from '../../ui/choice-groups';
 import { Failure } from '../../ui/failure';
 import { Picker } from '../../ui/picker';
-
 import { Field } from './box';
 
 interface ChoiceFieldProps {
   id: string;
   label: string;
-  choices: Loaded<ChoiceGroup[]>;
+  choices: Pick<Loaded<ChoiceGroup[]>, 'data' | 'error' | 'reload'>;
   value: string | null;
   onChange: (value: string | null) => void;
   placeholder: string;

@@ -27,7 +27,7 @@ it('offers an office that has offices below it, and those too', () => {
 });
 
 it('offers the leaves of the category tree only', () => {
-  const leaf = (code: string): CategoryView => ({ code, name: `类${code}`, example: null, diversion: null, children: [] });
+  const leaf = (code: string): CategoryView => ({ code, name: `类${code}`, example: null, diversion: null, questions: [], children: [] });
   const tree = [{ ...leaf('03'), children: [leaf('0301'), { ...leaf('0302'), children: [leaf('030201')] }] }];
   expect(categoryChoices(tree)).toEqual([
     { label: '类03', options: [{ value: '0301', title: '类0301' }] },

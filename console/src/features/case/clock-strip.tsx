@@ -1,5 +1,5 @@
 import { CLOCK_KINDS, CLOCK_NAMES, type ClockView } from '@zsb/shared/complaints';
-import { LIGHTS } from '@zsb/shared/design-tokens';
+import { COLOURS, LIGHTS } from '@zsb/shared/design-tokens';
 import { Tooltip } from 'antd';
 import { Light } from '../../ui/light';
 import { instantWords, remainingWords } from '../../ui/time-words';
@@ -13,7 +13,7 @@ export function ClockStrip({ clocks, now }: { clocks: readonly ClockView[]; now:
           <Tooltip title={clock.rule} trigger={['hover', 'focus']}>
             <button type="button" className="clock">
               <span className="clock__head">
-                <span>{CLOCK_NAMES[clock.kind]}</span>
+                <span>{CLOCK_NAMES[clock.kind] ?? clock.kind}</span>
                 <ClockLight clock={clock} />
               </span>
               <span className="clock__due">{dueWords(clock, now)}</span>
@@ -31,25 +31,40 @@ const inOrder = (one: ClockView, other: ClockView) =>
 
 function ClockLight({ clock: { outcome, slaStatus } }: { clock: ClockView }) {
   if (outcome === null) return <Light status={slaStatus} />;
-  const isMet = outcome === 'met';
+  const { colour, shape, word } = ENDINGS[outcome];
   return (
-    <span className="light" style={{ color: isMet ? LIGHTS.onTime.colour : LIGHTS.late.colour }}>
+    <span className="light" style={{ color: colour }}>
       <span className="light__shape" aria-hidden="true">
-        {isMet ? '✓' : LIGHTS.late.shape}
+        {shape}
       </span>
-      {isMet ? '按时完成' : '超时完成'}
+      {word}
     </span>
   );
 }
 
-/** A running clock tells until when and how long; a stopped one when it stopped. */
-function dueWords({ stoppedAt, dueAt, slaStatus }: ClockView, now: Date) {
-  if (stoppedAt) return `${instantWords(stoppedAt, now)}`;
-  const remaining = slaStatus === 'paused' ? '已暂停' : remainingWords(dueAt, now);
+/** How a clock ended. One that was cancelled was neither kept nor missed: it stays quiet. */
+const ENDINGS: Record<NonNullable<ClockView['outcome']>, { colour: string; shape: string; word: string }> = {
+  met: { colour: LIGHTS.onTime.colour, shape: '✓', word: '按时完成' },
+  missed: { colour: LIGHTS.late.colour, shape: LIGHTS.late.shape, word: '超时完成' },
+  cancelled: { colour: COLOURS.textHint, shape: '–', word: '已取消' },
+};
+
+/** A running clock tells until when and how long, one that stands still since when; a stopped one when it stopped. */
+function dueWords({ stoppedAt, pausedAt, dueAt }: ClockView, now: Date) {
+  if (stoppedAt) return instantWords(stoppedAt, now);
+  // Its due moment moves while it stands still: no date to tell.
+  if (pausedAt) {
+    return (
+      <>
+        自 {instantWords(pausedAt, now)} 起<br />
+        <strong>暂停，等市民补充</strong>
+      </>
+    );
+  }
   return (
     <>
       {instantWords(dueAt, now)} 前<br />
-      <strong>{remaining}</strong>
+      <strong>{remainingWords(dueAt, now)}</strong>
     </>
   );
 }

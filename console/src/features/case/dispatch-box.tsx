@@ -2,7 +2,6 @@ import { catalogueApi } from '@zsb/shared/catalogue';
 import { casesApi, COMPLAINT_LIMITS, type CaseView } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { Input } from 'antd';
-import { useState } from 'react';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';
 import { findChoice } from '../../ui/choice-groups';
@@ -10,10 +9,10 @@ import { BoxFrame, Field, refusedBy, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';
 import { ChoiceField } from './choice-field';
 import { categoryChoices, officeChoices } from './choices';
-import { useCommand } from './use-command';
-import { draftKey, useDraft } from './use-draft';
+import { useBox } from './use-box';
 
 const OFFICE_ID = 'dispatch-office';
+const NOTE_ID = 'dispatch-note';
 
 interface DispatchDraft {
   organisationId: string | null;
@@ -23,20 +22,21 @@ interface DispatchDraft {
 
 /** 派单: the office the rules suggest is chosen already; the dispatcher confirms or corrects. */
 export function DispatchBox(props: BoxProps) {
-  const { view, box, onClose } = props;
-  const { offices, office, draft, change, command, submit, refusals } = useDispatchBox(props);
+  const { view } = props;
+  const offices = useLoaded('offices', async () => officeChoices(await send(casesApi.organisations, {})));
+  const { draft, change, refusals, ...form } = useBox<DispatchDraft>(props, {
+    initial: firstDraft(view),
+    gaps: ({ organisationId, note }) => ({
+      organisationId: organisationId === null ? '请选择承办单位。' : null,
+      note: noteGap(note),
+    }),
+    controls: { organisationId: OFFICE_ID, note: NOTE_ID },
+    send: (call, command, draft) => send(casesApi.dispatch, { ...call, body: { ...command, ...bodyOf(draft) } }),
+  });
+  const office = draft.organisationId === null ? null : (findChoice(offices.data ?? [], draft.organisationId)?.title ?? null);
   const isSuggestion = draft.organisationId !== null && draft.organisationId === view.suggestedOffice?.id;
   return (
-    <BoxFrame
-      view={view}
-      box={box}
-      onClose={onClose}
-      submitWords={office ? `派给${office.title}` : '派单'}
-      consequence={CONSEQUENCES.dispatch(office?.title ?? null)}
-      refusal={command.refusal}
-      isSending={command.isSending}
-      onSubmit={submit}
-    >
+    <BoxFrame {...props} {...form} submitWords={office ? `派给${office}` : '派单'} consequence={CONSEQUENCES.dispatch(office, view)}>
       <div className="box__pair">
         <ChoiceField
           id={OFFICE_ID}
@@ -50,34 +50,14 @@ export function DispatchBox(props: BoxProps) {
         />
         <CategoryField view={view} draft={draft} onChange={change} refusal={refusals['categoryCode']} />
       </div>
-      <NoteField draft={draft} onChange={change} refusal={refusals['note']} />
+      <NoteField draft={draft} onChange={change} refusal={noteGap(draft.note) ?? refusals['note']} />
     </BoxFrame>
   );
 }
 
-function useDispatchBox({ view, box, staffId, onDone, onStale }: BoxProps) {
-  const offices = useLoaded('offices', async () => officeChoices(await send(casesApi.organisations, {})));
-  const { draft, change, discard } = useDraft<DispatchDraft>(draftKey('dispatch', staffId, view.id), firstDraft(view));
-  const [wasPressed, setWasPressed] = useState(false);
-  const command = useCommand({
-    send: () =>
-      send(casesApi.dispatch, { params: { id: view.id }, body: { ...bodyOf(draft), commandKey: box.commandKey, version: view.version } }),
-    onDone: (dispatched) => {
-      discard();
-      onDone(dispatched);
-    },
-    onStale,
-  });
-  const isOfficeMissing = draft.organisationId === null;
-  const submit = () => {
-    setWasPressed(true);
-    if (isOfficeMissing) document.getElementById(OFFICE_ID)?.focus();
-    else if (draft.note.length <= COMPLAINT_LIMITS.note) command.press();
-  };
-  const office = draft.organisationId === null ? undefined : (findChoice(offices.data ?? [], draft.organisationId) ?? undefined);
-  const refusals: Record<string, string> = { ...command.refusal?.fields };
-  if (wasPressed && isOfficeMissing) refusals['organisationId'] = '请选择承办单位。';
-  return { offices, office, draft, change, command, submit, refusals };
+function noteGap(note: string): string | null {
+  const over = note.length - COMPLAINT_LIMITS.note;
+  return over > 0 ? `最多写 ${COMPLAINT_LIMITS.note} 个字，现在多了 ${over} 个。` : null;
 }
 
 const firstDraft = ({ suggestedOffice }: CaseView): DispatchDraft => ({
@@ -118,16 +98,14 @@ function CategoryField({ view, draft, onChange, refusal }: PartProps & { view: C
 }
 
 function NoteField({ draft, onChange, refusal }: PartProps) {
-  const over = draft.note.length - COMPLAINT_LIMITS.note;
-  const shown = over > 0 ? `最多写 ${COMPLAINT_LIMITS.note} 个字，现在多了 ${over} 个。` : refusal;
   return (
-    <Field id="dispatch-note" label="给承办单位的说明（可不填）" refusal={shown}>
+    <Field id={NOTE_ID} label="给承办单位的说明（可不填）" refusal={refusal}>
       <Input.TextArea
-        id="dispatch-note"
+        id={NOTE_ID}
         value={draft.note}
         onChange={(event) => onChange({ note: event.target.value })}
         autoSize={{ minRows: 1, maxRows: 5 }}
-        {...refusedBy('dispatch-note', shown)}
+        {...refusedBy(NOTE_ID, refusal)}
       />
     </Field>
   );

@@ -54,13 +54,21 @@ export function CaseRow({ row, address, isOpen, now, onAct }: CaseRowProps) {
 }
 
 function RowTime({ row, now }: { row: CaseRowView; now: Date }) {
+  if (row.slaStatus === 'paused') {
+    return (
+      <p className="row__time">
+        <Light status="paused" />
+        <span className="row__remaining">{row.stateText}</span>
+      </p>
+    );
+  }
   if (!row.slaStatus || !row.dueAt) return <p className="row__time row__facts">{row.stateText}</p>;
   return (
     <p className="row__time">
       <Light status={row.slaStatus} />
       <span className="row__remaining">
-        {row.clock && `${CLOCK_NAMES[row.clock]} `}
-        {row.slaStatus === 'paused' ? '已暂停' : remainingWords(row.dueAt, now)}
+        {row.clock && `${CLOCK_NAMES[row.clock] ?? row.clock} `}
+        {remainingWords(row.dueAt, now)}
       </span>
     </p>
   );

@@ -10,10 +10,12 @@ export const TAB_GROUPS: readonly (readonly CaseTab[])[] = [
 
 /** The tabs in which a role has something to do. Others stay in place, but quiet. */
 const OWN_TABS: Record<StaffRole, readonly CaseTab[]> = {
-  dispatcher: ['toDispatch', 'dueSoon', 'overdue'],
+  // Among what is in progress are the rechecks that dispatchers decide.
+  dispatcher: ['toDispatch', 'inProgress', 'dueSoon', 'overdue'],
   clerk: ['toAccept', 'inProgress', 'dueSoon', 'overdue'],
   head: ['toAccept', 'inProgress', 'dueSoon', 'overdue'],
-  supervisor: ['dueSoon', 'overdue'],
+  // Among what waits for dispatch are the cases in arbitration.
+  supervisor: ['toDispatch', 'dueSoon', 'overdue'],
   finance: [],
   administrator: [],
 };
@@ -38,11 +40,11 @@ export function landingTab(roles: readonly StaffRole[], counts: CaseCountsView |
 
 /** What an empty tab teaches. */
 export const EMPTY_TEXTS: Record<CaseTab, string> = {
-  toDispatch: '没有待派单的诉求。市民提交后会出现在这里，左侧的数字也会跟着变。',
+  toDispatch: '没有待派单的诉求。市民提交、申诉或承办单位退回以后会出现在这里，左侧的数字也会跟着变。',
   toAccept: '没有待签收的诉求。派到您单位的诉求会出现在这里，请在签收时限内签收。',
-  inProgress: '没有正在办理的诉求。签收以后的诉求会出现在这里，直到答复。',
+  inProgress: '没有正在办理的诉求。签收以后的诉求会出现在这里，直到答复；等市民补充的和复核中的也在这里。',
   dueSoon: '没有将到期的诉求。时限用去八成时会出现在这里。',
   overdue: '没有已超时的诉求。',
   answered: '没有等待评价的诉求。答复以后到办结之前会列在这里。',
-  closed: '还没有办结的诉求。市民评价或评价期满后会列在这里。',
+  closed: '还没有办结的诉求。市民评价或评价期满后会列在这里，不予受理和已撤回的也在这里。',
 };

@@ -51,6 +51,8 @@ export function useLogin() {
       session.begin(await send(staffLoginsApi.login, { body: loginBody(values, step) }));
       return null;
     } catch (error) {
+      // The code on the phone is another one by now.
+      if (isCode(error, 'login.totp-wrong')) setValues((before) => ({ ...before, totp: '' }));
       const next = refused(error, step, serverClock.now());
       setState(next);
       return next.step;

@@ -1,12 +1,11 @@
 import { Button, Checkbox } from 'antd';
 import { Dialog } from '../../ui/dialog';
+import { ACTION_KEYS, ACTION_NAMES, STAFF_ACTIONS } from '../inbox/actions';
 
 const KEYS: [string[], string][] = [
   [['j', 'k'], '在列表里下移、上移'],
   [['Enter'], '打开这一件'],
-  [['d'], '派单'],
-  [['a'], '签收'],
-  [['r'], '答复'],
+  ...STAFF_ACTIONS.map((action): [string[], string] => [[ACTION_KEYS[action]], ACTION_NAMES[action]]),
   [['Ctrl', 'Enter'], '提交正在填的'],
   [['/'], '搜索'],
   [['Esc'], '收起正在填的，再按关闭诉求'],

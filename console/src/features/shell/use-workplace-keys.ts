@@ -2,7 +2,7 @@ import type { CaseRowView } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { useRef, useState } from 'react';
 import { go } from '../../platform/address';
-import { ACTION_NAMES, type StaffAction } from '../inbox/actions';
+import { ACTION_NAMES, isPossible, type StaffAction } from '../inbox/actions';
 import { rowLinkId } from '../inbox/case-row';
 import { moveCursor, type ShortcutCommand } from '../inbox/shortcuts';
 import { SEARCH_ID } from './top-bar';
@@ -12,7 +12,6 @@ import type { Workplace } from './use-workplace';
 /** The keyboard of the workplace. The cursor is the focus on a row; actions go to that row, else to the open case. */
 export function useWorkplaceKeys(place: Workplace) {
   const [isHelpOpen, setIsHelpOpen] = useState(false);
-  const [announcement, setAnnouncement] = useState('');
   const lastIndex = useRef(0);
   const rows = place.list.rows ?? [];
   const { caseId } = place.address;
@@ -22,16 +21,17 @@ export function useWorkplaceKeys(place: Workplace) {
     const next = moveCursor(ids, focusedRow(rows) ?? caseId, lastIndex.current, by);
     if (next === null) return;
     lastIndex.current = ids.indexOf(next);
-    setAnnouncement('');
+    place.say(null);
     focusRow(next);
   };
 
   const act = (action: StaffAction) => {
     const id = focusedRow(rows) ?? caseId;
-    if (id === null) return setAnnouncement('请先用 j、k 选一件诉求。');
+    if (id === null) return place.say({ kind: 'hint', text: '请先用 j、k 选一件诉求。' });
     const row = rows.find((row) => row.id === id);
-    if (row && !row.allowedActions.includes(action)) return setAnnouncement(`这件诉求现在不能${ACTION_NAMES[action]}。`);
-    setAnnouncement('');
+    if (row && !isPossible(action, row.allowedActions)) {
+      return place.say({ kind: 'hint', text: `这件诉求现在不能做“${ACTION_NAMES[action]}”这一步。` });
+    }
     place.openBox(id, action);
   };
 
@@ -51,7 +51,7 @@ export function useWorkplaceKeys(place: Workplace) {
   };
   const shortcuts = useShortcuts(run);
 
-  return { ...shortcuts, announcement, isHelpOpen, openHelp: () => setIsHelpOpen(true), closeHelp: () => setIsHelpOpen(false) };
+  return { ...shortcuts, isHelpOpen, openHelp: () => setIsHelpOpen(true), closeHelp: () => setIsHelpOpen(false) };
 }
 
 function focusedRow(rows: readonly CaseRowView[]): ComplaintId | null {

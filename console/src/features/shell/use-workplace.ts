@@ -17,6 +17,12 @@ export interface OpenBox {
   commandKey: CommandKey;
 }
 
+/** A sentence above the list, for what concerns no case on screen. */
+export interface Word {
+  kind: 'done' | 'hint';
+  text: string;
+}
+
 /** What the workplace shows: counts, the list, the open case and the open box. */
 export function useWorkplace({ roles }: StaffMeView) {
   const address = useAddress();
@@ -25,12 +31,14 @@ export function useWorkplace({ roles }: StaffMeView) {
   const tab = address.tab ?? landing;
   const list = useCaseList(tab, address.search);
   const [box, setBox] = useState<OpenBox | null>(null);
+  const [word, setWord] = useState<Word | null>(null);
   const pulse = counts.data && JSON.stringify(counts.data);
   useRefreshOn(pulse, list.refresh);
   // Lights change without any count changing.
   usePoll(list.refresh, 60_000);
 
   const openBox = (caseId: ComplaintId, action: StaffAction) => {
+    setWord(null);
     setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newUuid() as CommandKey }));
     go({ caseId });
   };
@@ -39,9 +47,20 @@ export function useWorkplace({ roles }: StaffMeView) {
     list.refresh();
   };
 
+  /** The open case is no longer this person's: back to the list, with a sentence that says why. */
+  const leaveCase = (text: string) => {
+    setBox(null);
+    setWord({ kind: 'done', text });
+    refreshAll();
+    go({ caseId: null });
+    document.getElementById('list-title')?.focus();
+  };
+
   return {
     address,
     tab,
+    word,
+    say: setWord,
     counts: counts.data,
     list,
     box: box?.caseId === address.caseId ? box : null,
@@ -51,6 +70,7 @@ export function useWorkplace({ roles }: StaffMeView) {
     /** For when the server says that the key already stands for another command. */
     renewKey: () => setBox((open) => open && { ...open, commandKey: newUuid() as CommandKey }),
     refreshAll,
+    leaveCase,
   };
 }
 

@@ -28,8 +28,8 @@ export function Workplace({ staff }: { staff: StaffMeView }) {
       <Navigation counts={counts} current={address.search ? null : tab} roles={staff.roles} />
       <main className="workplace__main">
         <OfflineBanner onRetry={place.refreshAll} />
-        <p role="status" className={keys.announcement ? 'workplace__word' : 'unseen'}>
-          {keys.announcement}
+        <p role="status" className={place.word ? `workplace__word workplace__word--${place.word.kind}` : 'unseen'}>
+          {place.word?.text}
         </p>
         <div className="workplace__panes">
           <CaseListPane list={place.list} tab={tab} count={count} address={address} onAct={place.actOnRow} />

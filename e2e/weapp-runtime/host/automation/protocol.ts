@@ -3,7 +3,7 @@ import { trigger } from '../elements.ts';
 import { unsupported } from '../failures.ts';
 import { sendTouch, touchEnd, touchMove, touchStart, type Touch } from '../gestures.ts';
 import { enableLog, evaluate, exposeBinding } from '../modules.ts';
-import { currentPage, describe, stack, type OpenPage } from '../pages.ts';
+import { currentPage, describe, pagePaths, stack, type OpenPage } from '../pages.ts';
 import { navigateBack, reLaunch, switchTab } from '../router.ts';
 import type { Callback, Json } from '../types.ts';
 import { press } from '../widgets/choices.ts';
@@ -50,7 +50,7 @@ async function callOf(owner: Json, method: string, args: unknown[], what: string
 }
 
 const native: Record<string, (data: Json) => unknown> = {
-  goHome: () => reLaunch({ url: `/${stack[0]?.path ?? ''}` }),
+  goHome: () => reLaunch({ url: `/${pagePaths()[0] ?? ''}` }),
   navigateLeft: () => navigateBack({}),
   confirmModal: () => pressDialog('confirm', ['modal']),
   cancelModal: () => pressDialog('cancel', ['modal']),
@@ -120,7 +120,7 @@ function touches({ touches: given, changedTouches }: Params): Touch[] {
 
 function triggerEvent(params: Params): void {
   const bubbles = /^(tap|longpress|longtap|touch\w+)$/.test(params.type);
-  trigger(dom(params), params.type, params['detail'] ?? {}, { bubbles });
+  trigger(dom(params), params.type, params['detail'] ?? {}, { bubbles, ...(bubbles && { fields: { touches: [], changedTouches: [] } }) });
 }
 
 const element: Record<string, Answer> = {

@@ -23,7 +23,7 @@ export async function callWxMethod(method: string, args: unknown[]): Promise<unk
     return new Promise((success, fail) => (call as Callback)({ ...(args[0] as Json), success, fail: rejectWith(fail) }));
   }
   try {
-    return await ((call as Callback)(...args));
+    return await (call as Callback)(...args);
   } catch (error) {
     throw toError(error);
   }

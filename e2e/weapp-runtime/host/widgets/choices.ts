@@ -73,14 +73,40 @@ export function groupValue(group: HTMLElement): string | string[] {
   return isRadio ? (values[0] ?? '') : values;
 }
 
+let labels = 0;
+
+/** A phone reads the text of the label with its control; browsers do so by themselves only for HTML's own fields. */
+export function nameByLabels(pages: HTMLElement): void {
+  let isPlanned = false;
+  new MutationObserver(() => {
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(() => {
+      isPlanned = false;
+      for (const label of pages.querySelectorAll('label')) nameByLabel(label);
+    });
+  }).observe(pages, { childList: true, subtree: true });
+}
+
+function nameByLabel(label: HTMLElement): void {
+  const control = controlOf(label);
+  if (!control || !ROLES[control.localName] || control.hasAttribute('aria-label') || control.hasAttribute('aria-labelledby')) return;
+  label.id ||= `weapp-label-${(labels += 1)}`;
+  control.setAttribute('aria-labelledby', label.id);
+}
+
+function controlOf(label: HTMLElement): HTMLElement | null {
+  const id = textAttribute(label, 'for');
+  return id ? document.getElementById(id) : label.querySelector<HTMLElement>(LABELLED);
+}
+
 const LABELLED = 'button, checkbox, radio, switch, input, textarea';
 
 /** A tap on a label is a tap on its control: the one named by `for`, else the first inside. */
 function passOn(label: HTMLElement, event: Event): void {
   const hit = event.target as HTMLElement;
   if (hit.closest(LABELLED)) return;
-  const id = textAttribute(label, 'for');
-  const control = id ? document.getElementById(id) : label.querySelector<HTMLElement>(LABELLED);
+  const control = controlOf(label);
   if (!control) return;
   event.preventDefault();
   if (ROLES[control.localName]) press(control);

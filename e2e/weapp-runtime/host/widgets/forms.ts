@@ -1,5 +1,5 @@
 import { attributesOf, isOn, textAttribute, trigger } from '../elements.ts';
-import { reportException } from '../failures.ts';
+import { reportException, unsupported } from '../failures.ts';
 import { defineWidget } from '../natives.ts';
 import { groupValue, isChecked } from './choices.ts';
 import { pickerValue } from './pickers.ts';
@@ -34,7 +34,7 @@ function pressButton(dom: HTMLElement): void {
   const openType = textAttribute(dom, 'open-type');
   if (openType === '') return;
   const press = openTypes.get(openType);
-  if (!press) return reportException(new Error(`<button open-type="${openType}"> is not supported by this runtime`));
+  if (!press) return reportException(new Error(unsupported(`<button open-type="${openType}">`)));
   Promise.resolve(press(dom)).catch(reportException);
 }
 

@@ -47,7 +47,7 @@ function drawRichText(dom: HTMLElement, nodes: unknown): void {
 
 function richNode({ name, type, text, attrs = {}, children = [] }: RichNode): Node {
   if (type === 'text' || name === undefined) return document.createTextNode(text ?? '');
-  return element(name, Object.entries(attrs), children.map(richNode));
+  return element(name, Object.entries(attrs), () => children.map(richNode));
 }
 
 const fromHtml = (node: Node): Node =>
@@ -55,15 +55,17 @@ const fromHtml = (node: Node): Node =>
     ? element(
         node.localName,
         [...node.attributes].map((one) => [one.name, one.value]),
-        [...node.childNodes].map(fromHtml),
+        () => [...node.childNodes].map(fromHtml),
       )
     : document.createTextNode(node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '');
 
-function element(name: string, attributes: [string, string][], children: Node[]): Node {
-  const made = document.createElement(RICH.test(name) ? name : 'span');
+function element(name: string, attributes: [string, string][], children: () => Node[]): Node {
+  // WeChat removes what it does not know, with everything in it.
+  if (!RICH.test(name)) return document.createTextNode('');
+  const made = document.createElement(name);
   for (const [key, value] of attributes)
     if (/^(style|class|src|alt|width|height|colspan|rowspan|start|type)$/.test(key)) made.setAttribute(key, value);
-  made.append(...children);
+  made.append(...children());
   return made;
 }
 

@@ -15,8 +15,7 @@ async function requestPayment(options: Options): Promise<void> {
     if (typeof options[name] !== 'string' || options[name] === '')
       throw new ApiFailure(`parameter error: parameter.${name} should be String`);
   }
-  if (!String(options['package']).startsWith('prepay_id='))
-    throw new ApiFailure('parameter error: package should start with prepay_id=');
+  if (!String(options['package']).startsWith('prepay_id=')) throw new ApiFailure('parameter error: package should start with prepay_id=');
   const isPaid = await ask({
     kind: 'payment',
     title: '微信支付',

@@ -99,7 +99,7 @@ export class SelectorQuery {
 
 function answer({ scope, selector, isSingle, fields }: Question): unknown {
   if (selector === null) return viewport(fields);
-  const component = (scope?._$ ?? currentPage().component);
+  const component = scope?._$ ?? currentPage().component;
   const found = component.getShadowRoot()?.querySelectorAll(selector) ?? [];
   const answers = (isSingle ? found.slice(0, 1) : found).map((element) => describe(element, fields));
   return isSingle ? (answers[0] ?? null) : answers;

@@ -43,7 +43,7 @@ export function createWx({ settings, configs }: Boot, launch: LaunchOptions): vo
 }
 
 function observer(owner?: Json): (options?: Json) => unknown {
-  const component = owner ?? (currentPage().instance);
+  const component = owner ?? currentPage().instance;
   return (component['createIntersectionObserver'] as (options?: Json) => unknown).bind(component);
 }
 

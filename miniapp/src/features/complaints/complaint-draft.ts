@@ -123,7 +123,8 @@ export function draftErrors(draft: ComplaintDraft, questions: QuestionView[]): D
   return errors;
 }
 
-const missingAnswer = ({ label, type }: QuestionView): string => `${type === 'choice' || type === 'date' ? '请选择' : '请填写'}：${label}。`;
+const missingAnswer = ({ label, type }: QuestionView): string =>
+  `${type === 'choice' || type === 'date' ? '请选择' : '请填写'}：${label}。`;
 
 // Full-width digits come from Chinese keyboards. A choice that is no longer offered is not sent.
 function answersOf(draft: ComplaintDraft, questions: QuestionView[]): FieldAnswer[] {

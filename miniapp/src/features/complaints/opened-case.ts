@@ -13,5 +13,12 @@ export const keepOpened = (view: ComplaintView): void =>
   writeJson(deviceStore, keyOf(view.id), { at: deviceNow().toISOString(), data: view });
 
 /** One case of the person, with its copy on the device. */
-export const useOpenedCase = (id: string): Kept<ComplaintView> =>
-  useKept({ store: deviceStore, key: id === '' ? null : keyOf(id), load: () => api.complaint(id as ComplaintView['id']), now: deviceNow });
+export function useOpenedCase(id: string): Kept<ComplaintView> {
+  const key = id === '' ? null : keyOf(id);
+  const kept = useKept({ store: deviceStore, key, load: () => api.complaint(id as ComplaintView['id']), now: deviceNow });
+  return { ...kept, data: kept.data && completed(kept.data) };
+}
+
+/** A copy that an older build kept lacks what the contract has gained since. */
+const completed = (view: ComplaintView): ComplaintView => ({ ...LATER, ...view });
+const LATER = { fields: [], messages: [], supplyBy: null, rejection: null };

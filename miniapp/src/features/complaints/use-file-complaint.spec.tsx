@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { FileComplaintRequest } from '@zsb/shared/complaints';
 import { OfflineError } from '@zsb/shared/errors';
 import type { PhotoView } from '@zsb/shared/photos';
-import { aComplaint, aPhoto, aPickedPhoto, aProblem } from '../../../test/factories';
+import { aComplaint, aPhoto, aPickedPhoto, aProblem, aQuestion } from '../../../test/factories';
 import { memoryStore } from '../../../test/memory-store';
 import { useFileComplaint, type FileComplaintParts } from './use-file-complaint';
 
@@ -17,6 +17,7 @@ function formWith(part: { loginKey?: string | null; upload?: FileComplaintParts[
     store: memoryStore(),
     newKey: () => `key-${++keys}`,
     preset: {},
+    questionsOf: (code: string) => (code === '0901' ? [aQuestion('since', { label: '停水开始的日期', type: 'date', required: true })] : []),
     loginKey: part.loginKey === undefined ? 'p1 L2' : part.loginKey,
     api: {
       file: jest.fn(async (_request: FileComplaintRequest) => aComplaint()),
@@ -29,7 +30,10 @@ function formWith(part: { loginKey?: string | null; upload?: FileComplaintParts[
     onLoginNeeded: jest.fn(),
     onFieldError: jest.fn(),
   };
-  const open = () => renderHook((changed: Partial<FileComplaintParts>) => useFileComplaint({ ...parts, ...changed }), { initialProps: {} });
+  const open = () =>
+    renderHook((changed: Partial<FileComplaintParts>) => useFileComplaint({ ...parts, ...changed }), {
+      initialProps: {} as Partial<FileComplaintParts>,
+    });
   return { parts, open, ...open() };
 }
 type Form = ReturnType<typeof formWith>;
@@ -242,5 +246,41 @@ describe('what is suggested and foreseen', () => {
     change(form, WHOLE);
     await act(async () => jest.advanceTimersByTimeAsync(700));
     expect(form.result.current.forecast?.organisation).toBe('岳麓区城管局');
+  });
+});
+
+describe('the extra questions of a category', () => {
+  const WATER = { ...WHOLE, category: { code: '0901', path: ['供水', '停水'] } };
+
+  it('a required one is asked for, and answering it lets the form go out with the answer', async () => {
+    const form = formWith();
+    change(form, WATER);
+    await press(form);
+    expect(form.result.current.errors).toEqual({ 'answer-since': '请选择：停水开始的日期。' });
+    expect(form.parts.onFieldError).toHaveBeenCalledWith('answer-since');
+    act(() => form.result.current.answer('since', '2026-11-18'));
+    expect(form.result.current.errors).toEqual({});
+    await press(form);
+    expect(form.parts.api.file.mock.calls[0]?.[0].answers).toEqual([{ key: 'since', value: '2026-11-18' }]);
+  });
+
+  it('answers are in the draft, and another category asks nothing of them', async () => {
+    const form = formWith();
+    change(form, WATER);
+    act(() => form.result.current.answer('since', '2026-11-18'));
+    form.unmount();
+    const again = form.open();
+    expect(again.result.current.draft.answers).toEqual({ '0901.since': '2026-11-18' });
+    change(again, { category: WHOLE.category });
+    await press(again);
+    expect(form.parts.api.file.mock.calls[0]?.[0].answers).toEqual([]);
+  });
+
+  it('errors of the questions go with the category that asked them', async () => {
+    const form = formWith();
+    change(form, WATER);
+    await press(form);
+    change(form, { category: WHOLE.category });
+    expect(form.result.current.errors).toEqual({});
   });
 });

@@ -1,22 +1,22 @@
 import { act, renderHook } from '@testing-library/react';
-import type { RateRequest } from '@zsb/shared/complaints';
+import type { ComplaintAction, RateRequest } from '@zsb/shared/complaints';
 import { OfflineError } from '@zsb/shared/errors';
 import { aComplaint, aProblem } from '../../../test/factories';
 import { useRating } from './use-rating';
 
 const ANSWERS = { contacted: true, solved: 'yes', satisfaction: 5 } as const;
 
-function ratingOf(version = 3) {
+function ratingOf(version = 3, allowedActions: ComplaintAction[] = ['rate', 'reopen']) {
   let keys = 0;
   const parts = {
     api: { rate: jest.fn(async (_id: string, _request: RateRequest) => aComplaint({ state: 'closed' })) },
     newKey: () => `key-${++keys}`,
-    onRated: jest.fn(),
+    onDone: jest.fn(),
     onChangedMeanwhile: jest.fn(),
     onLoginNeeded: jest.fn(),
     onFieldError: jest.fn(),
   };
-  const hook = renderHook((shown: { version: number }) => useRating({ ...parts, complaint: aComplaint(shown) }), {
+  const hook = renderHook((shown: { version: number }) => useRating({ ...parts, complaint: aComplaint({ ...shown, allowedActions }) }), {
     initialProps: { version },
   });
   return { parts, ...hook, sent: () => parts.api.rate.mock.calls.map(([, request]) => request) };
@@ -73,4 +73,39 @@ it('at most five tags are taken, and each can be taken back', () => {
   expect(rating.result.current.draft.tags).toEqual(['1', '2', '3', '4', '5']);
   act(() => rating.result.current.toggleTag('2'));
   expect(rating.result.current.draft.tags).toEqual(['1', '3', '4', '5']);
+});
+
+it.each([
+  ['solved and liked', { solved: 'yes', satisfaction: 3 }, ['rate', 'reopen'], false],
+  ['not solved', { solved: 'no', satisfaction: 5 }, ['rate', 'reopen'], true],
+  ['solved in part', { solved: 'partly', satisfaction: 5 }, ['rate', 'reopen'], true],
+  ['solved, but disliked', { solved: 'yes', satisfaction: 2 }, ['rate', 'reopen'], true],
+  ['not solved, and the server offers no more', { solved: 'no', satisfaction: 1 }, ['rate'], false],
+] as const)('请重新办理 is asked only where it went badly and is possible: %s', (_, answers, actions, asked) => {
+  const rating = ratingOf(3, [...actions]);
+  act(() => rating.result.current.change(answers));
+  expect(rating.result.current.mayReopen).toBe(asked);
+});
+
+it.each([
+  [true, { reopen: true }],
+  [false, {}],
+])('working on it again travels in the same press: %s', async (reopen, more) => {
+  const rating = ratingOf();
+  act(() => rating.result.current.change({ contacted: true, solved: 'no', satisfaction: 1 }));
+  await press(rating);
+  expect([rating.sent(), Object.keys(rating.result.current.errors)]).toEqual([[], ['reopen']]);
+  act(() => rating.result.current.change({ reopen }));
+  await press(rating);
+  expect(rating.sent()).toEqual([
+    { contacted: true, solved: 'no', satisfaction: 1, tags: [], text: '', commandKey: 'key-1', version: 3, ...more },
+  ]);
+});
+
+it('a wish to have it worked on again is dropped when the answers turn good', async () => {
+  const rating = ratingOf();
+  act(() => rating.result.current.change({ contacted: true, solved: 'no', satisfaction: 1, reopen: true }));
+  act(() => rating.result.current.change({ solved: 'yes', satisfaction: 5 }));
+  await press(rating);
+  expect(rating.sent()[0]).not.toHaveProperty('reopen');
 });

@@ -12,7 +12,6 @@ it.each([
   ['onTime', '2026-12-04T17:30:00+08:00', '● 正常', '12月4日 周五 17:30 前答复'],
   ['soon', '2026-11-27T17:30:00+08:00', '▲ 还剩 3 小时', '11月27日 周五 17:30 前答复'],
   ['late', '2026-11-27T12:00:00+08:00', '■ 已超 2 小时', '11月27日 周五 12:00 前答复'],
-  ['paused', '2026-11-27T17:30:00+08:00', 'Ⅱ 暂停', '11月27日 周五 17:30 前答复'],
 ] as const)('the light %s has a shape and words, and the date is a date', (slaStatus, dueAt, light, due) => {
   const words = show({ slaStatus, dueAt, stateText: '办理中', allowedActions: [] });
   expect(words).toContain(light);
@@ -26,4 +25,11 @@ it('a state and a light newer than this build still read', () => {
 
 it('an answered case says what is to do', () => {
   expect(show({})).toContain('去评价');
+});
+
+it('a clock that stands still shows no date that would move', () => {
+  const words = show({ slaStatus: 'paused', dueAt: '2026-11-27T17:30:00+08:00', stateText: '待您补充材料', allowedActions: ['supply'] });
+  expect(words).toContain('Ⅱ 暂停');
+  expect(words).not.toContain('前答复');
+  expect(words).toContain('去补充');
 });

@@ -19,11 +19,12 @@ export const AffairRow = ({ affair, now, onOpen }: AffairRowProps) => (
         {affair.slaStatus && <Light status={affair.slaStatus} words={lightWords(affair, now)} />}
       </Box>
       <Box className="affair-excerpt">{affair.excerpt}</Box>
-      {affair.dueAt && <Box className="affair-due">{fullTime(affair.dueAt, now)} 前答复</Box>}
+      {affair.dueAt && affair.slaStatus !== 'paused' && <Box className="affair-due">{fullTime(affair.dueAt, now)} 前答复</Box>}
       <Box className="affair-line affair-foot">
         <Words>{affair.category}</Words>
         <Words>{shortTime(affair.filedAt, now)} 提交</Words>
       </Box>
+      {affair.allowedActions.includes('supply') && <Box className="affair-next">去补充 ›</Box>}
       {affair.allowedActions.includes('rate') && <Box className="affair-next">去评价 ›</Box>}
     </PressButton>
   </Item>

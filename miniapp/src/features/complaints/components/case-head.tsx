@@ -16,13 +16,19 @@ export function CaseHead({ view, now }: { view: ComplaintView; now: Date }) {
         </Heading>
         {view.slaStatus && <Light status={view.slaStatus} words={lightWords(view, now)} />}
       </Box>
-      {view.dueAt && <Para className="case-due">{fullTime(view.dueAt, now)} 前答复</Para>}
+      <DueLine view={view} now={now} />
       {view.rateBy && <Para className="case-due">请在 {fullTime(view.rateBy, now)} 前评价</Para>}
       {view.office && <Office office={view.office} />}
       <Para className="case-number">编号 {view.caseNumber}</Para>
     </Card>
   );
 }
+
+// While the clock stands still its date would be a promise that moves.
+const DueLine = ({ view: { dueAt, slaStatus }, now }: { view: ComplaintView; now: Date }) =>
+  dueAt === null ? null : (
+    <Para className="case-due">{slaStatus === 'paused' ? '收到补充后继续计时' : `${fullTime(dueAt, now)} 前答复`}</Para>
+  );
 
 // The server decides the light; the words beside it say how long is left.
 const lightWords = ({ slaStatus, dueAt }: ComplaintView, now: Date): string | undefined =>

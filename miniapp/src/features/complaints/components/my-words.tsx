@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { ComplaintView } from '@zsb/shared/complaints';
 import { COMPLAINT_KIND_NAMES } from '@zsb/shared/complaints';
 import { Card } from '../../../ui/card';
-import { Box, Para, Picture, PressButton, Words } from '../../../ui/elements';
+import { Box, Para, PressButton, Words } from '../../../ui/elements';
 import { Icon } from '../../../ui/icon';
+import { PhotoList } from './photo-list';
 import './my-words.scss';
 
 interface MyWordsProps {
@@ -23,13 +24,12 @@ export function MyWords({ view, addressOf }: MyWordsProps) {
       {open && (
         <Box className="fold-body">
           <Para className="answer-text">{view.text}</Para>
-          <Box className="my-photos">
-            {view.photos.map((photo, index) => (
-              <Picture key={photo.id} className="my-photo" src={addressOf(photo.thumbnailUrl)} alt={`照片第 ${index + 1} 张`} />
-            ))}
-          </Box>
+          <PhotoList photos={view.photos} addressOf={addressOf} />
           <Fact name="地点" value={[view.place.district, view.place.address].filter(Boolean).join(' ') || '按位置确定'} />
           <Fact name="分类" value={view.categoryPath.join(' › ')} />
+          {view.fields.map(({ label, value }) => (
+            <Fact key={label} name={label} value={value} />
+          ))}
           <Fact name="类型" value={COMPLAINT_KIND_NAMES[view.kind] ?? '诉求'} />
           <Fact name="姓名" value={view.hideName ? '已对承办单位隐藏' : '承办单位可见'} />
         </Box>

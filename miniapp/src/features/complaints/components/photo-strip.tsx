@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
 import { Box, Heading, Para, Picture, PressButton, Words } from '../../../ui/elements';
 import { FieldError } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
+import { Photo } from '../../../ui/photo';
 import { PhotoAdd } from '../../../ui/photo-add';
+import { PhotoViewer } from '../../../ui/photo-viewer';
 import type { PendingPhoto, Photos } from '../use-photos';
 import './photo-strip.scss';
 
@@ -15,34 +18,44 @@ interface PhotoStripProps {
 }
 
 /** The photos of a draft: what has arrived, what is on its way, and room for more. */
-export const PhotoStrip = ({ sent, photos, error, addressOf }: PhotoStripProps) => (
-  <Box id="photos" className="photo-field">
-    <Heading level={2} className="field-label">
-      照片（可不填，最多 {PHOTO_LIMITS.perComplaint} 张）
-    </Heading>
-    <Box className="photo-strip" role="group" label="照片">
-      {sent.map((photo, index) => (
-        <Box key={photo.id} className="photo">
-          <Picture className="photo-picture" src={addressOf(photo.thumbnailUrl)} alt={`照片第 ${index + 1} 张`} />
-          <Remove index={index} onPress={() => photos.removeSent(photo.id)} />
-        </Box>
-      ))}
-      {photos.pending.map((photo, index) => (
-        <Pending key={photo.id} photo={photo} index={sent.length + index} photos={photos} />
-      ))}
-      {photos.room > 0 && <PhotoAdd room={photos.room} onAdd={photos.add} />}
+export function PhotoStrip({ sent, photos, error, addressOf }: PhotoStripProps) {
+  const [opened, setOpened] = useState<number | null>(null);
+  return (
+    <Box id="photos" className="photo-field">
+      <Heading level={2} className="field-label">
+        照片（可不填，最多 {PHOTO_LIMITS.perComplaint} 张）
+      </Heading>
+      <Box className="photo-strip" role="group" label="照片">
+        {sent.map((photo, index) => (
+          <Box key={photo.id} className="photo">
+            <Photo
+              className="photo-picture"
+              src={addressOf(photo.thumbnailUrl)}
+              alt={`照片第 ${index + 1} 张`}
+              missing="照片已保存"
+              onEnlarge={() => setOpened(index)}
+            />
+            <Remove index={index} onPress={() => photos.removeSent(photo.id)} />
+          </Box>
+        ))}
+        {photos.pending.map((photo, index) => (
+          <Pending key={photo.id} photo={photo} index={sent.length + index} photos={photos} />
+        ))}
+        {photos.room > 0 && <PhotoAdd room={photos.room} onAdd={photos.add} />}
+      </Box>
+      {photos.pending.map(
+        (photo, index) =>
+          photo.error && (
+            <Para key={photo.id} className="field-error">
+              {`第 ${sent.length + index + 1} 张：${photo.error}`}
+            </Para>
+          ),
+      )}
+      <FieldError id="photos" error={error} />
+      {opened !== null && <PhotoViewer urls={sent.map(({ url }) => addressOf(url))} first={opened} onClose={() => setOpened(null)} />}
     </Box>
-    {photos.pending.map(
-      (photo, index) =>
-        photo.error && (
-          <Para key={photo.id} className="field-error">
-            {`第 ${sent.length + index + 1} 张：${photo.error}`}
-          </Para>
-        ),
-    )}
-    <FieldError id="photos" error={error} />
-  </Box>
-);
+  );
+}
 
 const STATES = { sending: '上传中', failed: '没有传上去', refused: '不能用', waiting: '登录后上传' } as const;
 

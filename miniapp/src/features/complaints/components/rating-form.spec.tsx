@@ -11,7 +11,7 @@ function show() {
     <RatingForm
       {...useRating({
         ...{ complaint: aComplaint(), api: { rate }, newKey: () => 'key-1' },
-        ...{ onRated: nothing, onChangedMeanwhile: nothing, onLoginNeeded: nothing, onFieldError: nothing },
+        ...{ onDone: nothing, onChangedMeanwhile: nothing, onLoginNeeded: nothing, onFieldError: nothing },
       })}
     />
   );

@@ -6,6 +6,7 @@ import { Chip } from '../../../ui/chip';
 import { Box, Heading } from '../../../ui/elements';
 import { Field, FieldError } from '../../../ui/field';
 import { Message } from '../../../ui/message';
+import { Option } from '../../../ui/option';
 import type { Rating } from '../use-rating';
 import './rating-form.scss';
 
@@ -15,6 +16,7 @@ const LEVELS: Satisfaction[] = [5, 4, 3, 2, 1];
 export const RatingForm = (rating: Rating) => (
   <Card title="请评价">
     <Questions {...rating} />
+    {rating.mayReopen && <Reopening {...rating} />}
     <Question id="tags" name={`您的印象（可不选，最多 ${COMPLAINT_LIMITS.ratingTags} 个）`} error={null} many>
       {RATING_TAGS.map((tag) => (
         <Chip key={tag} words={tag} choice="checkbox" chosen={rating.draft.tags.includes(tag)} onPress={() => rating.toggleTag(tag)} />
@@ -66,20 +68,40 @@ const Questions = ({ draft, errors, change }: Rating) => (
   </>
 );
 
+/** Where it went badly: what the same press does with the case. */
+const Reopening = ({ draft, errors, change }: Rating) => (
+  <Question id="reopen" name="接下来怎么办" error={errors.reopen ?? null} stacked>
+    <Option
+      title="请重新办理"
+      words="责任单位再办一次并重新答复您；已经重办过的，由热线中心复核。"
+      chosen={draft.reopen === true}
+      onPress={() => change({ reopen: true })}
+    />
+    <Option
+      title="就到这里"
+      words="记下您的评价后办结，不再继续办理。"
+      chosen={draft.reopen === false}
+      onPress={() => change({ reopen: false })}
+    />
+  </Question>
+);
+
 interface QuestionProps {
   id: string;
   name: string;
   error: string | null;
   many?: boolean;
+  /** One below the other instead of side by side. */
+  stacked?: boolean;
   children: ReactNode;
 }
 
-const Question = ({ id, name, error, many = false, children }: QuestionProps) => (
+const Question = ({ id, name, error, many = false, stacked = false, children }: QuestionProps) => (
   <Box id={`question-${id}`} className="question">
     <Heading level={3} id={`${id}-name`} className="question-name">
       {name}
     </Heading>
-    <Box className="chips" role={many ? 'group' : 'radiogroup'} labelledBy={`${id}-name`}>
+    <Box className={stacked ? '' : 'chips'} role={many ? 'group' : 'radiogroup'} labelledBy={`${id}-name`}>
       {children}
     </Box>
     <FieldError id={id} error={error} />

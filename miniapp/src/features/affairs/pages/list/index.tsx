@@ -1,9 +1,11 @@
 import type { ComplaintSummaryView } from '@zsb/shared/complaints';
 import { loginNeededFor } from '../../../../api/messages.zh';
 import { useSession } from '../../../../api/session';
+import { useLoginUnderWay } from '../../../../api/silent-login';
 import { useMyComplaints } from '../../../../api/use-my-complaints';
 import type { Pages } from '../../../../api/use-pages';
-import { session } from '../../../../api/wiring';
+import { useUnreadBadge } from '../../../../api/use-unread';
+import { session, silentLogin } from '../../../../api/wiring';
 import { deviceNow } from '../../../../platform/clock';
 import { openPage } from '../../../../platform/navigation';
 import { useShown } from '../../../../platform/page-life';
@@ -19,11 +21,13 @@ import { AffairRow } from '../../components/affair-row';
 /** 办件: everything the person has under way. */
 export default function AffairsPage() {
   const isLoggedIn = useSession(session) !== null;
+  const isLoggingIn = useLoginUnderWay(silentLogin);
   const mine = useMyComplaints();
   useShown(() => void mine.reload());
+  useUnreadBadge();
   return (
     <Page title="办件" tab="affairs" onNearEnd={mine.loadMore}>
-      {isLoggedIn ? <Content mine={mine} /> : <LoginFirst />}
+      {isLoggedIn ? <Content mine={mine} /> : isLoggingIn ? <Skeleton /> : <LoginFirst />}
     </Page>
   );
 }

@@ -1,13 +1,15 @@
-import { useState } from 'react';
 import type { ComplaintView } from '@zsb/shared/complaints';
 import { loginNeededFor } from '../../../../api/messages.zh';
 import { useSession } from '../../../../api/session';
+import { useLoginUnderWay } from '../../../../api/silent-login';
 import { StaleLine } from '../../../../ui/stale-line';
 import type { Kept } from '../../../../api/use-kept';
-import { api, pictureAddress, session } from '../../../../api/wiring';
+import { api, pictureAddress, session, silentLogin, uploadPhoto } from '../../../../api/wiring';
 import { deviceNow } from '../../../../platform/clock';
+import { deviceStore } from '../../../../platform/device-store';
 import { openPage } from '../../../../platform/navigation';
 import { usePageParam, usePageVisible } from '../../../../platform/page-life';
+import { dropPreview } from '../../../../platform/photos';
 import { randomUuid } from '../../../../platform/random-id';
 import { showField } from '../../../../platform/show-field';
 import { MainAction, SideAction } from '../../../../ui/actions';
@@ -15,22 +17,19 @@ import { Empty } from '../../../../ui/empty';
 import { Message } from '../../../../ui/message';
 import { Page } from '../../../../ui/page';
 import { Skeleton } from '../../../../ui/skeleton';
-import { Answer, RatingGiven } from '../../components/answer';
-import { CaseHead } from '../../components/case-head';
-import { MyWords } from '../../components/my-words';
-import { RatingForm } from '../../components/rating-form';
-import { Timeline } from '../../components/timeline';
+import { OpenedCaseCards } from '../../components/opened-case-cards';
 import { useOpenedCase } from '../../opened-case';
 import { usePolling } from '../../use-polling';
-import { useRating } from '../../use-rating';
+import { useCaseCommands } from '../../use-case-commands';
 
-/** 诉求详情: where it stands, what was answered, and the rating. */
+/** 诉求详情: where it stands, what was said, and what the person can do. */
 export default function DetailPage() {
   const isLoggedIn = useSession(session) !== null;
+  const isLoggingIn = useLoginUnderWay(silentLogin);
   const id = usePageParam('id');
   const kept = useOpenedCase(isLoggedIn ? id : '');
   usePolling(usePageVisible() && isLoggedIn, kept.reload);
-  return <Page title="诉求详情">{isLoggedIn ? <Content kept={kept} /> : <LoginFirst />}</Page>;
+  return <Page title="诉求详情">{isLoggedIn ? <Content kept={kept} /> : isLoggingIn ? <Skeleton /> : <LoginFirst />}</Page>;
 }
 
 const LoginFirst = () => (
@@ -59,29 +58,19 @@ const Remedy = ({ login, reload }: { login: 'login' | 'phone' | null; reload: ()
   login ? <SideAction onPress={() => openPage(login)}>去登录</SideAction> : <SideAction onPress={() => void reload()}>重试</SideAction>;
 
 function Case({ view, kept }: { view: ComplaintView; kept: Kept<ComplaintView> }) {
-  const [thanked, setThanked] = useState(false);
-  const rating = useRating({
-    complaint: view,
+  const me = useSession(session)?.me ?? null;
+  const commands = useCaseCommands({
+    view,
     api,
+    store: deviceStore,
     newKey: randomUuid,
-    onRated: (rated) => {
-      setThanked(true);
-      kept.replace(rated);
-    },
+    upload: uploadPhoto,
+    dropPreview,
+    loginKey: me && `${me.id} ${me.assuranceLevel}`,
+    onView: kept.replace,
     onChangedMeanwhile: () => void kept.reload(),
     onLoginNeeded: (page) => openPage(page),
-    onFieldError: (question) => showField(`question-${question}`),
+    onFieldError: showField,
   });
-  const now = deviceNow();
-  return (
-    <>
-      {thanked && <Message kind="done">已收到您的评价，谢谢。</Message>}
-      <CaseHead view={view} now={now} />
-      {view.answer && <Answer answer={view.answer} now={now} />}
-      {view.allowedActions.includes('rate') && <RatingForm {...rating} />}
-      {view.rating && <RatingGiven rating={view.rating} now={now} />}
-      <Timeline entries={view.timeline} />
-      <MyWords view={view} addressOf={pictureAddress} />
-    </>
-  );
+  return <OpenedCaseCards view={view} commands={commands} now={deviceNow()} addressOf={pictureAddress} />;
 }

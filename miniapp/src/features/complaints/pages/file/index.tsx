@@ -1,4 +1,6 @@
+import type { CategoryView } from '@zsb/shared/catalogue';
 import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
+import { questionsOf } from '../../../../api/category-tree';
 import { useSession } from '../../../../api/session';
 import { useCategories, useDistricts } from '../../../../api/use-city';
 import { api, pictureAddress, session, uploadPhoto } from '../../../../api/wiring';
@@ -20,6 +22,7 @@ import { Diversion } from '../../components/diversion';
 import { KindChoice } from '../../components/kind-choice';
 import { PhotoStrip } from '../../components/photo-strip';
 import { PlaceField } from '../../components/place-field';
+import { QuestionFields } from '../../components/question-fields';
 import { SubmitBar } from '../../components/submit-bar';
 import { keepOpened } from '../../opened-case';
 import { useFileComplaint, type FileComplaint } from '../../use-file-complaint';
@@ -28,12 +31,14 @@ import { useFileComplaint, type FileComplaint } from '../../use-file-complaint';
 export default function FilePage() {
   const preset = { kind: kindFrom(usePageParam('kind')), text: usePageParam('text') };
   const me = useSession(session)?.me ?? null;
+  const tree = useCategories().data ?? [];
   const form = useFileComplaint({
     api,
     loginKey: me && `${me.id} ${me.assuranceLevel}`,
     store: deviceStore,
     newKey: randomUuid,
     preset,
+    questionsOf: (code) => questionsOf(tree, code),
     upload: uploadPhoto,
     dropPreview,
     onFiled: (filed) => {
@@ -50,14 +55,20 @@ export default function FilePage() {
           已恢复您上次没写完的内容。
         </Message>
       )}
-      <Fields form={form} phone={me?.phone ?? null} branch={usePageParam('branch')} />
+      <Fields form={form} tree={tree} phone={me?.phone ?? null} branch={usePageParam('branch')} />
     </Page>
   );
 }
 
-function Fields({ form, phone, branch }: { form: FileComplaint; phone: string | null; branch: string }) {
+interface FieldsProps {
+  form: FileComplaint;
+  tree: CategoryView[];
+  phone: string | null;
+  branch: string;
+}
+
+function Fields({ form, tree, phone, branch }: FieldsProps) {
   const { draft, errors, change } = form;
-  const tree = useCategories().data ?? [];
   const districts = useDistricts().data ?? [];
   return (
     <>
@@ -88,6 +99,7 @@ function Fields({ form, phone, branch }: { form: FileComplaint; phone: string | 
           error={errors.category ?? null}
           onChoose={(category) => change({ category })}
         />
+        <QuestionFields questions={form.questions} draft={draft} errors={errors} onAnswer={form.answer} />
         <KindChoice kind={draft.kind} onChoose={(kind) => change({ kind })} />
       </Card>
       <Card>

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { leavesOf } from '../../../../api/category-tree';
 import { useCategories, useCity } from '../../../../api/use-city';
 import { useMyComplaints } from '../../../../api/use-my-complaints';
+import { useUnreadBadge } from '../../../../api/use-unread';
 import { useShown } from '../../../../platform/page-life';
 import { Page } from '../../../../ui/page';
 import { StaleLine } from '../../../../ui/stale-line';
 import { HomeHeader } from '../../components/home-header';
 import { Found } from '../../components/found';
 import { ComingSoon, FileEntry, Hotline, Shortcuts } from '../../components/entries';
-import { ToRate } from '../../components/to-rate';
+import { ToDo } from '../../components/to-do';
 import { findEntries } from '../../find-entries';
 
 /** 首页: what waits for the person, and where to begin. */
@@ -18,12 +19,13 @@ export default function HomePage() {
   const tree = useCategories().data ?? [];
   const mine = useMyComplaints();
   useShown(() => void mine.reload());
+  useUnreadBadge();
   return (
     <Page title="首页" tab="home" header={<HomeHeader city={city.data?.name ?? '掌上办'} words={words} onWords={setWords} />}>
       <StaleLine since={city.staleSince} />
       {words.trim() === '' ? (
         <>
-          <ToRate cases={mine.items.filter((one) => one.allowedActions.includes('rate'))} />
+          <ToDo cases={mine.items} />
           <FileEntry />
           <Shortcuts categories={tree} />
           <ComingSoon />

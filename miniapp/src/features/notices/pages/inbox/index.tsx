@@ -1,8 +1,10 @@
 import type { NoticeView } from '@zsb/shared/notices';
 import { loginNeededFor } from '../../../../api/messages.zh';
 import { PERSONAL_CACHE, useSession } from '../../../../api/session';
+import { useLoginUnderWay } from '../../../../api/silent-login';
 import { usePages, type Pages } from '../../../../api/use-pages';
-import { api, session } from '../../../../api/wiring';
+import { markAllRead, useUnreadBadge } from '../../../../api/use-unread';
+import { api, session, silentLogin } from '../../../../api/wiring';
 import { shortTime } from '../../../../format/dates';
 import { deviceNow } from '../../../../platform/clock';
 import { deviceStore } from '../../../../platform/device-store';
@@ -21,12 +23,14 @@ import './index.scss';
 /** 消息: what has happened to the person's affairs. */
 export default function InboxPage() {
   const me = useSession(session)?.me ?? null;
+  const isLoggingIn = useLoginUnderWay(silentLogin);
   const notices = usePages({ store: deviceStore, key: me && `${PERSONAL_CACHE}notices.${me.id}`, load: api.notices, now: deviceNow });
   useShown(() => void notices.reload());
-  useMarkRead(notices.items, usePageVisible(), api.markAllRead);
+  useMarkRead(notices.items, usePageVisible(), markAllRead);
+  useUnreadBadge();
   return (
     <Page title="消息" tab="notices" onNearEnd={notices.loadMore}>
-      {me ? <Content notices={notices} /> : <LoginFirst />}
+      {me ? <Content notices={notices} /> : isLoggingIn ? <Skeleton /> : <LoginFirst />}
     </Page>
   );
 }

@@ -1,7 +1,9 @@
 import type { AssuranceLevel, MeView } from '@zsb/shared/logins';
 import { DRAFTS, useSession } from '../../../../api/session';
 import { useCity } from '../../../../api/use-city';
-import { api, session } from '../../../../api/wiring';
+import { useUnreadBadge } from '../../../../api/use-unread';
+import { useLoginUnderWay } from '../../../../api/silent-login';
+import { api, session, silentLogin } from '../../../../api/wiring';
 import { deviceStore } from '../../../../platform/device-store';
 import { openPage } from '../../../../platform/navigation';
 import { useShown } from '../../../../platform/page-life';
@@ -11,6 +13,7 @@ import { Card } from '../../../../ui/card';
 import { Box, Heading, Para, PhoneLink } from '../../../../ui/elements';
 import { Icon } from '../../../../ui/icon';
 import { Page } from '../../../../ui/page';
+import { Skeleton } from '../../../../ui/skeleton';
 import { Toggle } from '../../../../ui/toggle';
 import './index.scss';
 
@@ -24,11 +27,13 @@ const LEVEL_WORDS: Record<AssuranceLevel, string> = {
 /** 我的: who is logged in, 关怀模式, the hotline, logging out. */
 export default function MePage() {
   const me = useSession(session)?.me ?? null;
+  const isLoggingIn = useLoginUnderWay(silentLogin);
   const hotline = useCity().data?.hotline;
   useShown(() => void refreshMe());
+  useUnreadBadge();
   return (
     <Page title="我的" tab="me">
-      {me ? <Person me={me} /> : <Stranger />}
+      {me ? <Person me={me} /> : isLoggingIn ? <Skeleton cards={1} /> : <Stranger />}
       <Card>
         <CareToggle />
       </Card>

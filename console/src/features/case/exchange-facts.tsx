@@ -1,0 +1,74 @@
+import type { CaseView, FieldAnswerView, MessageView, RejectionView } from '@zsb/shared/complaints';
+import { instantWords } from '../../ui/time-words';
+import type { Appeal } from './appeal';
+
+/** The answers to the extra questions of the category. */
+export function FieldFacts({ fields }: { fields: readonly FieldAnswerView[] }) {
+  return (
+    <dl className="facts">
+      {fields.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the office asked and the citizen added, in the order it was said. */
+export function Messages({ messages, now }: { messages: readonly MessageView[]; now: Date }) {
+  return (
+    <ol className="messages">
+      {messages.map(({ kind, at, text, from }) => (
+        <li key={at} className={kind === 'supply' ? 'message message--supply' : 'message'}>
+          <p className="quiet dotted">
+            {/* The server names the citizen as they name themselves: 您. */}
+            <strong>{kind === 'supply' ? '市民补充' : `${from}请市民补充`}</strong>
+            <time dateTime={at}>{instantWords(at, now)}</time>
+          </p>
+          <p className="words">{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Why it was not taken on, as the citizen reads it. */
+export function RejectionFacts({ rejection, now }: { rejection: RejectionView; now: Date }) {
+  const { reason, reasonText, text, advice, phone, at } = rejection;
+  return (
+    <>
+      <p>
+        <strong>{reasonText || reason}</strong>
+      </p>
+      <p className="words">{text}</p>
+      <p>
+        {advice}
+        {phone && `电话 ${phone}。`}
+      </p>
+      <p className="quiet">{instantWords(at, now)}</p>
+    </>
+  );
+}
+
+/** The citizen does not accept a rejection: what they say, and who decides now. */
+export function AppealFacts({ appeal, now }: { appeal: Appeal; now: Date }) {
+  const { text, at, rejectedBy, isOwnRejection } = appeal;
+  return (
+    <div className="appeal">
+      <p className="words">
+        <strong>{text}</strong>
+      </p>
+      <p className="quiet">{instantWords(at, now)}</p>
+      <p>
+        {isOwnRejection
+          ? '不予受理是您决定的，是否维持由另一位派单员决定。您认为应当受理的，可以派单。'
+          : `不予受理由${rejectedBy || '另一位派单员'}决定。请您重新审看：派单即支持申诉，不予受理即维持原决定。`}
+      </p>
+    </div>
+  );
+}
+
+/** The heading above a rejection tells whether it still stands. */
+export const rejectionTitle = ({ state }: Pick<CaseView, 'state'>): string => (state === 'rejected' ? '不予受理' : '此前不予受理');

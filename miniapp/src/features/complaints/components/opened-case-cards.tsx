@@ -1,0 +1,46 @@
+import type { ComplaintAction, ComplaintView } from '@zsb/shared/complaints';
+import { Message } from '../../../ui/message';
+import type { CaseCommands } from '../use-case-commands';
+import { Answer, RatingGiven } from './answer';
+import { CaseHead } from './case-head';
+import { Conversation } from './conversation';
+import { LeftOver } from './left-over';
+import { MyWords } from './my-words';
+import { RatingForm } from './rating-form';
+import { Appeal, Rejection } from './rejection';
+import { SupplyForm } from './supply-form';
+import { Timeline } from './timeline';
+import { Withdrawal } from './withdrawal';
+
+interface OpenedCaseProps {
+  view: ComplaintView;
+  commands: CaseCommands;
+  now: Date;
+  addressOf: (path: string) => string;
+}
+
+/** The whole of a case: what is asked of the person first, then what was said, then what has happened. */
+export function OpenedCaseCards({ view, commands, now, addressOf }: OpenedCaseProps) {
+  const may = (action: ComplaintAction): boolean => view.allowedActions.includes(action);
+  const { rating, supply, appeal, withdrawal, done } = commands;
+  return (
+    <>
+      {done && <Message kind="done">{done}</Message>}
+      <CaseHead view={view} now={now} />
+      {may('supply') ? (
+        <SupplyForm view={view} supply={supply} now={now} addressOf={addressOf} />
+      ) : (
+        <LeftOver title="没有提交的补充" text={supply.reply.text} />
+      )}
+      {view.rejection && <Rejection rejection={view.rejection} isCurrent={view.state === 'rejected'} now={now} />}
+      {may('appeal') ? <Appeal reply={appeal} /> : <LeftOver title="没有提交的申诉" text={appeal.text} />}
+      {view.answer && <Answer answer={view.answer} now={now} />}
+      {may('rate') && <RatingForm {...rating} />}
+      {view.rating && <RatingGiven rating={view.rating} now={now} />}
+      <Timeline entries={view.timeline} />
+      <Conversation messages={view.messages} now={now} />
+      <MyWords view={view} addressOf={addressOf} />
+      {may('withdraw') && <Withdrawal reply={withdrawal} />}
+    </>
+  );
+}
