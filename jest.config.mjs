@@ -35,6 +35,8 @@ const screens = {
 };
 
 export default {
+  // A machine that does other work too makes tests slow, not wrong.
+  testTimeout: 30_000,
   projects: [
     { ...esm, displayName: 'shared', rootDir: 'shared' },
     {

@@ -24,8 +24,8 @@ const swc = (from, to) => run([tool('@swc/cli', 'swc'), from, '-d', to, '--strip
 
 export const buildServer = () =>
   buildIfStale('server/dist/main.js', ['server/src', ...SHARED, 'server/.swcrc', LOCK], 'server', async () => {
-    empty('server/dist');
     await writeMetadata();
+    empty('server/dist');
     await swc('src', 'dist');
     touch('server/dist/main.js');
   });

@@ -48,7 +48,10 @@ async function requireFreePorts({ server, sandbox, metrics }) {
 async function requireFree(port, host, name) {
   const probe = createServer();
   probe.listen(port, host);
-  const problem = await Promise.race([once(probe, 'listening').then(() => null), once(probe, 'error').then(([error]) => error.code)]);
+  const problem = await once(probe, 'listening').then(
+    () => null,
+    (error) => error.code,
+  );
   probe.close();
   if (problem === 'EADDRINUSE')
     throw new Error(`Port ${port} is in use already. Stop the other program, or choose another: ${name}=${port + 10} npm start`);

@@ -91,8 +91,8 @@ describe('a complaint, from the phone to its answer and back', () => {
     await page.getByText('执法队员当晚到场').waitFor({ timeout: 20_000 });
     await assertAccessible(page, 'the answered case');
     const choose = (group: RegExp, answer: string) =>
-      page.getByRole('group', { name: group }).getByRole('radio', { name: answer, exact: true }).click();
-    await choose(/联系/, '联系了');
+      page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: answer, exact: true }).click();
+    await choose(/联系/, '联系过');
     await choose(/解决/, '已解决');
     await choose(/满意/, '非常满意');
     await phone.button('提交评价').click();

@@ -51,4 +51,5 @@ async function respond(socket: WebSocket, raw: RawData, answer: AnswerCall): Pro
 }
 
 /** What was thrown in the page, without the browser's words around it. */
-const sentenceOf = ({ message }: Error): string => message.replace(/^page\.evaluate: (Error: )?/, '').split('\n    at ')[0] ?? message;
+const sentenceOf = ({ message }: Error): string =>
+  message.replace(/^page\.evaluate: (\w*(Error|Failure): )?/, '').split('\n    at ')[0] ?? message;

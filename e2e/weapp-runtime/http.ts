@@ -28,10 +28,19 @@ const STEP = 64 * 1024;
 /** HTTP in the name of the mini-program: no cookies are kept, redirects are followed, every status is an answer. */
 export class Http {
   private readonly appId: string;
+  private readonly origins: Readonly<Record<string, string>>;
   private readonly running = new Map<number, AbortController>();
 
-  constructor(appId: string) {
+  /** @param origins requests to a key go to its value: a build has the address of its server written into it */
+  constructor(appId: string, origins: Readonly<Record<string, string>> = {}) {
     this.appId = appId;
+    this.origins = origins;
+  }
+
+  /** Where an address leads in this run. */
+  resolve(url: string): string {
+    const from = Object.keys(this.origins).find((origin) => url === origin || url.startsWith(`${origin}/`));
+    return from === undefined ? url : (this.origins[from] ?? '') + url.slice(from.length);
   }
 
   /** Answers what came, or one word for why nothing did: `timeout`, `abort`, or the cause. */
@@ -60,7 +69,7 @@ export class Http {
   private async send(request: HttpRequest, signal: AbortSignal, tell: Progress): Promise<HttpAnswer> {
     const multipart = request.file ? multipartOf(request) : null;
     const bytes = multipart ? multipart.bytes : request.body ? Buffer.from(request.body, 'base64') : null;
-    const response = await fetch(request.url, {
+    const response = await fetch(this.resolve(request.url), {
       method: request.method,
       headers: {
         referer: `https://servicewechat.com/${this.appId}/devtools/page-frame.html`,

@@ -24,6 +24,8 @@ export interface StartOptions {
   privacy?: 'agreed' | 'ask';
   /** What codes begin with: `wx.login` answers `<login>.<nonce>`, the phone number button `<phone>.<nonce>`. */
   codes?: { login?: string; phone?: string };
+  /** Requests to a key go to its value: the build has its server's address written into it, a test has another. */
+  origins?: Record<string, string>;
   /** Where compiled templates and the page's script are kept between starts. */
   cacheFolder?: string;
 }
@@ -64,7 +66,7 @@ export async function start(options: StartOptions): Promise<Runtime> {
     const program = readProgram(dist, viewport.width, cacheFolder);
     const settings = settingsOf(options, program, viewport);
     const server = await servePage(dist, textsOf(program, settings, cacheFolder, options.clockFile));
-    return await connect({ ...(await browser), http: new Http(settings.appId), server, isOffline: false }, options);
+    return await connect({ ...(await browser), http: new Http(settings.appId, options.origins), server, isOffline: false }, options);
   } catch (error) {
     await (await browser).browser.close();
     throw error;
@@ -154,7 +156,7 @@ async function closeAll({ browser, http, server }: Parts, endpoint: Endpoint, st
 async function blockOutside(parts: Parts): Promise<void> {
   await parts.context.route(
     (url) => url.origin !== parts.server.origin,
-    (route) => (parts.isOffline ? route.abort('internetdisconnected') : route.continue()),
+    (route) => (parts.isOffline ? route.abort('internetdisconnected') : route.continue({ url: parts.http.resolve(route.request().url()) })),
   );
 }
 

@@ -13,9 +13,12 @@ const columnsOf = (table) => db.pragma(`table_info(${table})`).map(({ name }) =>
 const insertion = (table) => {
   const columns = columnsOf(table);
   const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`);
-  return (row) => statement.run(row);
+  const empty = Object.fromEntries(columns.map((name) => [name, null]));
+  return (row) => statement.run({ ...empty, ...row });
 };
-const insert = Object.fromEntries(['complaint', 'complaint_event', 'complaint_clock', 'audit_entry', 'job'].map((table) => [table, insertion(table)]));
+const insert = Object.fromEntries(
+  ['complaint', 'complaint_event', 'complaint_clock', 'audit_entry', 'job'].map((table) => [table, insertion(table)]),
+);
 const session = db.prepare(`SELECT 1 FROM session WHERE owner_id = ? AND ended_at IS NULL AND expires_at > ?`);
 const person = db.prepare(`SELECT * FROM person WHERE id = ?`);
 const photos = db.prepare(`SELECT * FROM photo WHERE complaint_id = ? ORDER BY position`);
@@ -60,6 +63,11 @@ function fileComplaint(request) {
     filed_at: now,
     answered_at: null,
     rate_by: null,
+    return_count: 0,
+    ask_count: 0,
+    reopen_count: 0,
+    was_rechecked: 0,
+    appeal_count: 0,
     due_clock: 'dispatch',
     warn_at: now,
     due_at: now,

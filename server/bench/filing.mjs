@@ -36,7 +36,8 @@ async function compare(round, tokens) {
   return { ratio };
 }
 
-const line = ({ perSecond, p50, p99, refused }) => `${perSecond.toFixed(0)}/s p50 ${p50} ms p99 ${p99} ms${refused > 0 ? ` REFUSED ${refused}` : ''}`;
+const line = ({ perSecond, p50, p99, refused }) =>
+  `${perSecond.toFixed(0)}/s p50 ${p50} ms p99 ${p99} ms${refused > 0 ? ` REFUSED ${refused}` : ''}`;
 
 const requestOf = (token) => ({
   headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -99,4 +100,7 @@ const startOurs = (folder) =>
   });
 
 const startFloor = (folder, people) =>
-  startProcess(path.join(root, 'server/bench/filing-floor.mjs'), { FLOOR_PERSON: people[0] }, [path.join(folder, 'floor', 'zsb.sqlite'), String(FLOOR_PORT)]);
+  startProcess(path.join(root, 'server/bench/filing-floor.mjs'), { FLOOR_PERSON: people[0] }, [
+    path.join(folder, 'floor', 'zsb.sqlite'),
+    String(FLOOR_PORT),
+  ]);

@@ -16,7 +16,9 @@ export function benchFolder() {
 
 export function isTmpfs(folder) {
   const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
-  const types = mounts.map((line) => line.split(' ')).filter(([, point]) => point && (folder === point || folder.startsWith(point === '/' ? '/' : `${point}/`)));
+  const types = mounts
+    .map((line) => line.split(' '))
+    .filter(([, point]) => point && (folder === point || folder.startsWith(point === '/' ? '/' : `${point}/`)));
   types.sort((a, b) => b[1].length - a[1].length);
   return types[0]?.[2] === 'tmpfs';
 }
@@ -37,7 +39,11 @@ export function fsyncMilliseconds(folder) {
 
 /** Starts a process and waits for `ready` by message. */
 export async function startProcess(file, env, args = []) {
-  const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   await new Promise((resolve, reject) => {
     child.on('message', (message) => message === 'ready' && resolve());
     child.on('exit', (code) => reject(new Error(`${file} ended with ${code}`)));

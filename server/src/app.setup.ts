@@ -12,7 +12,7 @@ import { AppModule } from './app.module.js';
 import { serveClients } from './clients.js';
 import { describeApi } from './openapi.js';
 import { requireAccessOnEveryRoute } from './platform/auth/route-check.js';
-import { dateFromClock, observeRequests } from './platform/http/observe-requests.js';
+import { dateFromClock, observeRequests, requireClientVersion } from './platform/http/observe-requests.js';
 import { toProblem } from './platform/http/problem.filter.js';
 import type { Foundations } from './platform/platform.module.js';
 
@@ -40,6 +40,7 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
   requireAccessOnEveryRoute(app.get(ModulesContainer));
   const fastify: FastifyInstance = adapter.getInstance();
   observeRequests(fastify, log);
+  requireClientVersion(fastify, config.minimumClient);
   if (config.clockFile !== null) dateFromClock(fastify, foundations.clock);
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginEmbedderPolicy: false, hsts: false });
   await app.register(multipart, { limits: { fileSize: PHOTO_LIMITS.bytes, files: 1, fields: 5, parts: 6 } });

@@ -110,7 +110,7 @@ const pick = <T, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
 function portOf(env: Env, name: string, preset: number, problems: string[]): number {
-  const port = Number(env[name] ?? preset);
+  const port = Number(env[name] ?? (Number.isInteger(preset) ? preset : 0));
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     problems.push(`${name} must be a port number from 0 to 65535, not “${env[name]}”.`);
   return port;

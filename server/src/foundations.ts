@@ -13,7 +13,8 @@ export async function openFoundations(config: Config): Promise<Foundations> {
   const log = createLog(config.logLevel);
   const clock = config.clockFile === null ? new SystemClock() : new FileClock(config.clockFile);
   const database = await Database.open(databaseParts(config, log));
-  return { config, log, clock, database, keys: readKeys(config.dataDir) };
+  const [person] = await database.sql(`SELECT id FROM person LIMIT 1`);
+  return { config, log, clock, database, keys: readKeys(config.dataDir, person !== undefined) };
 }
 
 /** Where the data is and what it looks like. */

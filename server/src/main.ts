@@ -3,6 +3,8 @@ import { createApp } from './app.setup.js';
 import { BadConfig, readConfig } from './config.js';
 import { PhotosSweeper } from './photos/photos.sweeper.js';
 import { AuditSealer } from './platform/audit/audit.sealer.js';
+import { Housekeeping } from './housekeeping.js';
+import { LostKeys } from './platform/crypto/keys.js';
 import { OldSchema } from './platform/database/database.js';
 import { JobsRunner } from './platform/jobs/jobs.runner.js';
 import { serveMetrics } from './platform/metrics.js';
@@ -18,6 +20,7 @@ async function start(): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(JobsRunner).start();
   app.get(AuditSealer).start();
+  app.get(Housekeeping).start();
   app.get(PhotosSweeper, { strict: false }).start();
   foundations.log.info({ address: await app.getUrl() }, 'ready');
   process.send?.('ready');
@@ -31,7 +34,7 @@ async function start(): Promise<void> {
 
 /** One clear sentence for what an operator can mend; everything else keeps its stack. */
 function explain(error: unknown): string {
-  if (error instanceof BadConfig || error instanceof OldSchema) return error.message;
+  if (error instanceof BadConfig || error instanceof OldSchema || error instanceof LostKeys) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use already. Stop the other program, or choose another with PORT=… (METRICS_PORT=… for the metrics).`;

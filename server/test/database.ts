@@ -53,7 +53,7 @@ function isRunning(pid: number): boolean {
 }
 
 /** Parts of the real schema for a file. */
-export const partsOf = (file: string, reports = quiet): DatabaseParts => ({ file, ...SCHEMA, reports });
+export const partsOf = (file: string, reports = quiet): DatabaseParts => ({ file, ...SCHEMA, reports, unitLimitMs: 10_000 });
 
 export const migratedTemplate = (): Promise<string> =>
   template('migrated', async (file) => {

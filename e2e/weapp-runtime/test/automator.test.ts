@@ -70,7 +70,7 @@ describe('the mini-program, by the automator', () => {
     );
     assert.deepEqual(await login(), { code: '记号 demo-citizen', errMsg: 'login:ok' });
     await mp.restoreWxMethod('login');
-    assert.match((await login()).code, /^demo-citizen\.\w+$/);
+    assert.match(((await login()) as { code: string }).code, /^demo-citizen\.\w+$/);
   });
   it('replaces synchronous functions too', async () => {
     const { mp } = bench;

@@ -60,6 +60,15 @@ describe('requests of a mini-program', () => {
     const { echo } = answered(await send('/echo', { method: 'PUT', header: { authorization: 'Bearer t' }, body }));
     assert.deepEqual([echo.method, echo.headers['authorization'], echo.body], ['PUT', 'Bearer t', '{"a":1}']);
   });
+  it('go to another origin where the test says so', async () => {
+    const moved = new Http('wxfixture', { 'http://127.0.0.1:3000': origin });
+    const answer = await moved.exchange(
+      { id: 1, kind: 'request', url: 'http://127.0.0.1:3000/teapot', method: 'GET', header: {}, timeout: 2000 },
+      () => undefined,
+    );
+    assert.equal(answered(answer).status, 418);
+    for (const url of ['http://127.0.0.1:30001/a', 'http://other/a']) assert.equal(moved.resolve(url), url);
+  });
   it('end with “timeout” when nothing comes in time', async () =>
     assert.deepEqual(await send('/slow', { timeout: 50 }), { error: 'timeout' }));
   it('end with “abort” when they are taken back', async () => {

@@ -93,7 +93,7 @@ describe('privacy terms that nobody agreed to yet', () => {
     await dialog('用户隐私保护提示').getByText('拒绝').click();
     assert.equal(await asked, 'setClipboardData:fail privacy permission is not authorized');
     const again = bench.mp.callWxMethod('setClipboardData', { data: '13800138000' });
-    await dialog('用户隐私保护提示').getByText('同意').click();
+    await dialog('用户隐私保护提示').getByRole('button', { name: '同意' }).click();
     await again;
     assert.equal((await bench.mp.callWxMethod('getClipboardData')).data, '13800138000');
     assert.equal(await needs(), false);
@@ -124,7 +124,8 @@ describe('privacy terms that nobody agreed to yet', () => {
     assert.match(text, /getPhoneNumber:fail privacy permission is not authorized/);
   });
   it('need not be agreed to for the rest', async () => {
-    assert.match((await bench.mp.callWxMethod('login')).code, /^demo-li\.\w+$/);
+    const { code } = (await bench.mp.callWxMethod('login')) as { code: string };
+    assert.match(code, /^demo-li\.\w+$/);
     assert.equal(await dialog().count(), 0);
   });
 });

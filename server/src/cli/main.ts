@@ -3,6 +3,7 @@ import { exitOnWrongUsage } from './json-lines.js';
 import { registerAudit } from './audit.js';
 import { registerDb } from './db.js';
 import { registerIdentity } from './identity.js';
+import { registerOutbox } from './outbox.js';
 import { registerSla } from './sla.js';
 import { registerDocs } from './docs.js';
 import { requireNode } from '../platform/require-node.js';
@@ -15,6 +16,7 @@ registerSla(program);
 registerIdentity(program);
 registerDb(program);
 registerAudit(program);
+registerOutbox(program);
 registerDocs(program);
 
 program.parseAsync().catch((error: unknown) => {

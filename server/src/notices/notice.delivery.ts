@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { JobsRunner, type Job } from '../platform/jobs/jobs.runner.js';
 import type { Notice } from './notice.entity.js';
+import { noticesNotSent } from '../platform/metrics.js';
 import { NoticesRepository } from './notices.repository.js';
 import { DELIVERY_TOPIC, type DeliveryPayload } from './notices.service.js';
 import { OutsideMessages } from './outside-messages.js';
@@ -42,6 +43,7 @@ export class NoticeDeliverer implements OnModuleInit {
       ? this.outside.subscription(notice, payload, openid!)
       : this.outside.sms(notice, payload, phone));
     if (outcome === 'not-sent') return this.putBack(notice, way);
+    if (outcome !== 'sent') noticesNotSent.inc({ outcome });
     await this.db.transaction(() => this.notices.moveDelivery(notice.id, 'attempted', outcome, this.clock.now()));
   }
 

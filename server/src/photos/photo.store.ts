@@ -22,6 +22,9 @@ export class PhotoStore {
       await part.close();
     }
     await rename(`${file}.part`, file);
+    // The name is in the folder: without this a power cut could keep the row and lose the file.
+    const folder = await open(path.dirname(file), 'r');
+    await folder.sync().finally(() => folder.close());
   }
 
   /** Null when there is no such file. */

@@ -24,6 +24,12 @@ export const overlongUnits = new Counter({
   registers: [registry],
 });
 export const jobsParked = new Gauge({ name: 'zsb_jobs_parked', help: 'Jobs that wait for an operator', registers: [registry] });
+export const noticesNotSent = new Counter({
+  name: 'zsb_notices_not_sent_total',
+  help: 'Messages outside the app that were refused or whose end is unknown',
+  labelNames: ['outcome'] as const,
+  registers: [registry],
+});
 export const jobAttempts = new Counter({
   name: 'zsb_job_attempts_total',
   help: 'Job attempts by topic and result',

@@ -18,6 +18,6 @@ export function answerGaps({ text, outcome, plannedDate }: AnswerDraft, today: s
     ...(over > 0 && { text: `最多写 ${COMPLAINT_LIMITS.answer} 个字，现在多了 ${over} 个。` }),
     ...(outcome === null && { outcome: '请选择办理结果。' }),
     ...(outcome === 'planned' && plannedDate === '' && { plannedDate: '列入计划要写明预计完成的日期。' }),
-    ...(outcome === 'planned' && plannedDate !== '' && plannedDate < today && { plannedDate: '预计完成的日期不能早于今天。' }),
+    ...(outcome === 'planned' && plannedDate !== '' && plannedDate <= today && { plannedDate: '预计完成的日期要在今天之后。' }),
   };
 }

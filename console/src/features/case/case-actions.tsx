@@ -1,6 +1,6 @@
 import type { CaseView } from '@zsb/shared/complaints';
-import { Button, Dropdown } from 'antd';
-import type { ComponentType } from 'react';
+import { Button } from 'antd';
+import { useState, type ComponentType } from 'react';
 import { ACTION_KEYS, ACTION_NAMES, possibleActions, type StaffAction } from '../inbox/actions';
 import type { Workplace } from '../shell/use-workplace';
 import { AcceptBox } from './accept-box';
@@ -45,48 +45,36 @@ export function CaseActions({ view, staffId, place, onDone, onStale }: CaseActio
       </footer>
     );
   }
-  const actions = possibleActions(view.allowedActions);
-  if (actions.length === 0) return null;
-  const open = (action: StaffAction) => place.openBox(view.id, action);
-  const rest = actions.slice(MAIN_BUTTONS);
-  return (
-    <footer className="case__foot case__actions">
-      {actions.slice(0, MAIN_BUTTONS).map((action, index) => (
-        <Button
-          key={action}
-          type={index === 0 ? 'primary' : 'default'}
-          onClick={() => open(action)}
-          aria-keyshortcuts={ACTION_KEYS[action]}
-        >
-          <ActionWords action={action} />
-        </Button>
-      ))}
-      {rest.length > 0 && <MoreActions view={view} actions={rest} onOpen={open} />}
-    </footer>
-  );
+  return <ActionBar key={view.id} actions={possibleActions(view.allowedActions)} onOpen={(action) => place.openBox(view.id, action)} />;
 }
 
-interface MoreActionsProps {
-  view: CaseView;
+interface ActionBarProps {
   actions: readonly StaffAction[];
   onOpen: (action: StaffAction) => void;
 }
 
-function MoreActions({ view, actions, onOpen }: MoreActionsProps) {
-  const items = actions.map((action) => ({ key: action, label: <ActionWords action={action} /> }));
+/** Two buttons, and behind 更多 the others: shown in the same line, so that they are reached like any button. */
+export function ActionBar({ actions, onOpen }: ActionBarProps) {
+  const [areAllShown, setAreAllShown] = useState(false);
+  if (actions.length === 0) return null;
+  const shown = areAllShown ? actions : actions.slice(0, MAIN_BUTTONS);
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => onOpen(key as StaffAction) }} placement="topLeft">
-      <Button aria-haspopup="menu" aria-label={`${view.caseNumber} 的更多操作`}>
-        更多 <span aria-hidden="true">▾</span>
-      </Button>
-    </Dropdown>
-  );
-}
-
-function ActionWords({ action }: { action: StaffAction }) {
-  return (
-    <>
-      {ACTION_NAMES[action]} <span aria-hidden="true">{ACTION_KEYS[action]}</span>
-    </>
+    <footer className="case__foot case__actions">
+      {shown.map((action, index) => (
+        <Button
+          key={action}
+          type={index === 0 ? 'primary' : 'default'}
+          onClick={() => onOpen(action)}
+          aria-keyshortcuts={ACTION_KEYS[action]}
+        >
+          {ACTION_NAMES[action]} <span aria-hidden="true">{ACTION_KEYS[action]}</span>
+        </Button>
+      ))}
+      {actions.length > MAIN_BUTTONS && (
+        <Button type="text" aria-expanded={areAllShown} onClick={() => setAreAllShown(!areAllShown)}>
+          更多 <span aria-hidden="true">{areAllShown ? '◂' : '▾'}</span>
+        </Button>
+      )}
+    </footer>
   );
 }

@@ -13,7 +13,7 @@ export function ClockStrip({ clocks, now }: { clocks: readonly ClockView[]; now:
           <Tooltip title={clock.rule} trigger={['hover', 'focus']}>
             <button type="button" className="clock">
               <span className="clock__head">
-                <span>{CLOCK_NAMES[clock.kind] ?? clock.kind}</span>
+                <span>{nameOf(clock, clocks)}</span>
                 <ClockLight clock={clock} />
               </span>
               <span className="clock__due">{dueWords(clock, now)}</span>
@@ -23,6 +23,13 @@ export function ClockStrip({ clocks, now }: { clocks: readonly ClockView[]; now:
       ))}
     </ul>
   );
+}
+
+/** A clock that ran before carries the number of its run: `签收（2）` after a return. */
+function nameOf({ kind, startedAt }: ClockView, clocks: readonly ClockView[]): string {
+  const starts = clocks.filter((clock) => clock.kind === kind).map((clock) => Date.parse(clock.startedAt));
+  const run = starts.filter((start) => start <= Date.parse(startedAt)).length;
+  return `${CLOCK_NAMES[kind] ?? kind}${starts.length > 1 ? `（${run}）` : ''}`;
 }
 
 /** The order in which a case meets them; a clock that ran twice shows its runs in a row. */
@@ -56,8 +63,9 @@ function dueWords({ stoppedAt, pausedAt, dueAt }: ClockView, now: Date) {
   if (pausedAt) {
     return (
       <>
-        自 {instantWords(pausedAt, now)} 起<br />
-        <strong>暂停，等市民补充</strong>
+        自{instantWords(pausedAt, now)} 起暂停
+        <br />
+        <strong>等市民补充</strong>
       </>
     );
   }

@@ -39,7 +39,7 @@ export function RecheckBox(props: BoxProps) {
     >
       <RadioField
         id={DECISION}
-        legend="复核决定"
+        legend="怎样决定"
         choices={choices}
         value={draft.decision}
         onChange={(decision) => change({ decision })}

@@ -44,7 +44,7 @@ export function RejectBox(props: BoxProps) {
       <ReasonField
         id={TEXT}
         label="向市民说明"
-        hint="市民会看到原文，接在上面的办法后面。"
+        hint="市民会看到原文，和上面的办法一起。"
         value={draft.text}
         onChange={(text) => change({ text })}
         refusal={refusals['text']}

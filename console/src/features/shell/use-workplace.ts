@@ -17,7 +17,7 @@ export interface OpenBox {
   commandKey: CommandKey;
 }
 
-/** A sentence above the list, for what concerns no case on screen. */
+/** A sentence above the list, until another case is opened or this one closed. */
 export interface Word {
   kind: 'done' | 'hint';
   text: string;
@@ -31,7 +31,7 @@ export function useWorkplace({ roles }: StaffMeView) {
   const tab = address.tab ?? landing;
   const list = useCaseList(tab, address.search);
   const [box, setBox] = useState<OpenBox | null>(null);
-  const [word, setWord] = useState<Word | null>(null);
+  const [word, setWord] = useState<(Word & { caseId: ComplaintId | null }) | null>(null);
   const pulse = counts.data && JSON.stringify(counts.data);
   useRefreshOn(pulse, list.refresh);
   // Lights change without any count changing.
@@ -50,7 +50,7 @@ export function useWorkplace({ roles }: StaffMeView) {
   /** The open case is no longer this person's: back to the list, with a sentence that says why. */
   const leaveCase = (text: string) => {
     setBox(null);
-    setWord({ kind: 'done', text });
+    setWord({ kind: 'done', text, caseId: null });
     refreshAll();
     go({ caseId: null });
     document.getElementById('list-title')?.focus();
@@ -59,8 +59,8 @@ export function useWorkplace({ roles }: StaffMeView) {
   return {
     address,
     tab,
-    word,
-    say: setWord,
+    word: word?.caseId === address.caseId ? word : null,
+    say: (said: Word | null) => setWord(said && { ...said, caseId: address.caseId }),
     counts: counts.data,
     list,
     box: box?.caseId === address.caseId ? box : null,

@@ -97,19 +97,25 @@ export function ownComponent(dom: HTMLElement): AnyComponent {
   return component;
 }
 
-/** Where a finger would hit the element. Throws when it has no size or something lies above it. */
+/** Where a finger would hit the element. Throws when it has no size or something lies above it wherever it is scrolled to. */
 export function tapPoint(dom: HTMLElement): { x: number; y: number } {
-  dom.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  const rects = [...dom.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  if (rects.length === 0) throw new Error(`${outline(dom)} cannot be tapped: it has no size (page ${currentPath()})`);
-  for (const { left, top, width, height } of rects) {
-    const [x, y] = [left + width / 2, top + height / 2];
-    const hit = document.elementFromPoint(x, y);
-    if (hit && (dom.contains(hit) || hit.contains(dom))) return { x, y };
+  // Under a bar that is fixed to an edge, people scroll on until the element is free.
+  for (const block of ['nearest', 'center'] as const) {
+    dom.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+    const point = middles(dom).find(({ x, y }) => hits(dom, x, y));
+    if (point) return point;
   }
-  const [{ left, top, width, height }] = rects as [DOMRect];
-  const above = document.elementFromPoint(left + width / 2, top + height / 2);
-  throw new Error(
-    `${outline(dom)} cannot be tapped: ${above ? outline(above) : 'the edge of the window'} lies above it (page ${currentPath()})`,
-  );
+  const [first] = middles(dom);
+  if (!first) throw new Error(`${outline(dom)} cannot be tapped: it has no size (page ${currentPath()})`);
+  const above = document.elementFromPoint(first.x, first.y);
+  throw new Error(`${outline(dom)} cannot be tapped: ${above ? outline(above) : 'the edge of the window'} lies above it (page ${currentPath()})`);
+}
+
+/** The middle of each of its boxes: a text that wraps has several. */
+const middles = (dom: HTMLElement): { x: number; y: number }[] =>
+  [...dom.getClientRects()].flatMap(({ left, top, width, height }) => (width > 0 && height > 0 ? [{ x: left + width / 2, y: top + height / 2 }] : []));
+
+function hits(dom: HTMLElement, x: number, y: number): boolean {
+  const hit = document.elementFromPoint(x, y);
+  return hit !== null && (dom.contains(hit) || hit.contains(dom));
 }

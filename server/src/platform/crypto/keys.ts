@@ -31,10 +31,25 @@ interface KeyFile {
 
 const secret = () => randomBytes(32).toString('base64');
 
-/** Reads the key file of the data directory; makes one, readable by the owner only, where there is none yet. */
-export function readKeys(dataDir: string): Keys {
+/** The key file is gone although there is data that only its keys can open. */
+export class LostKeys extends Error {
+  constructor(file: string) {
+    super(
+      `${file} is missing, but the database holds data that only its keys can open. Put the key file back from the backup; do not start without it.`,
+    );
+  }
+}
+
+/**
+ * Reads the key file of the data directory; makes one, readable by the owner only, where there is none yet.
+ * @param isInUse the database holds cipher texts: then a missing file is `LostKeys`, because new keys would open none of them
+ */
+export function readKeys(dataDir: string, isInUse = false): Keys {
   const file = path.join(dataDir, 'keys', 'keys.json');
-  if (!existsSync(file)) createKeyFile(file);
+  if (!existsSync(file)) {
+    if (isInUse) throw new LostKeys(file);
+    createKeyFile(file);
+  }
   const stored = JSON.parse(readFileSync(file, 'utf8')) as KeyFile;
   const named = (list: { id: string; secret: string }[]) => list.map(({ id, secret }) => ({ id, key: keyOf(secret) }));
   return { tokens: named(stored.tokens), fields: named(stored.fields), lookup: keyOf(stored.lookup), links: keyOf(stored.links) };

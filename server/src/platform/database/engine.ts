@@ -11,6 +11,8 @@ export interface DatabaseParts {
   entities: (new () => object)[];
   migrations: (new () => MigrationInterface)[];
   reports: QueueReports;
+  /** SQLite: the limit of a unit that names none of its own. Tests raise it, since a busy machine makes them slow, not wrong. */
+  unitLimitMs?: number;
 }
 
 export interface UnitOptions {

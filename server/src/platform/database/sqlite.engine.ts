@@ -28,9 +28,9 @@ export class SqliteEngine implements Engine {
     private readonly writer: DataSource,
     private readonly reader: DataSource,
     store: AsyncLocalStorage<OpenUnit>,
-    { reports }: DatabaseParts,
+    private readonly parts: DatabaseParts,
   ) {
-    this.queue = new WriteQueue(rawConnection(writer), store, reports);
+    this.queue = new WriteQueue(rawConnection(writer), store, parts.reports);
     this.writing = new Statements(rawConnection(writer));
     this.reading = new Statements(rawConnection(reader));
   }
@@ -56,7 +56,7 @@ export class SqliteEngine implements Engine {
     }
   }
 
-  run<Result>(work: () => Promise<Result>, { limitMs }: UnitOptions): Promise<Result> {
+  run<Result>(work: () => Promise<Result>, { limitMs = this.parts.unitLimitMs }: UnitOptions): Promise<Result> {
     return this.queue.run(work, limitMs);
   }
 

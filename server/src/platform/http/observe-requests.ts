@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { DomainError } from '@zsb/shared/errors';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { requestSeconds } from '../metrics.js';
@@ -25,6 +26,20 @@ export function observeRequests(fastify: FastifyInstance, log: Log): void {
     });
     done();
   });
+}
+
+/** Old mini-programs live for days: below the lowest accepted version they are sent to their update page (426). */
+export function requireClientVersion(fastify: FastifyInstance, minimum: string): void {
+  fastify.addHook('onRequest', (request, _, done) => {
+    const [, version] = /^miniapp\/(\d+\.\d+\.\d+)$/.exec(String(request.headers['x-client'] ?? '')) ?? [];
+    done(version !== undefined && isOlder(version, minimum) ? new DomainError('platform.client-too-old', { minimum }) : undefined);
+  });
+}
+
+function isOlder(version: string, minimum: string): boolean {
+  const [given, wanted] = [version, minimum].map((text) => text.split('.').map(Number));
+  const at = [0, 1, 2].find((index) => given![index] !== wanted![index]);
+  return at !== undefined && given![at]! < wanted![at]!;
 }
 
 /** While tests move the clock: clients take the time from the answers, so these have to say the moved one. */

@@ -58,6 +58,17 @@ export class JobsRunner implements OnApplicationShutdown {
     this.wake();
   }
 
+  /** How many jobs wait for an operator, in this and every other process. */
+  async measure(): Promise<void> {
+    const [row] = await this.db.sql<{ parked: number }>(`SELECT COUNT(*) AS parked FROM job WHERE state = 'parked'`);
+    jobsParked.set(Number(row!.parked));
+  }
+
+  /** Forgets what was done long ago; what is parked stays. */
+  async forgetDone(before: Date): Promise<void> {
+    await this.db.transaction(() => this.db.change(`DELETE FROM job WHERE state = 'done' AND run_at < ?`, [before]), { limitMs: 5000 });
+  }
+
   /** Starts a round, or another one after the current: what was enqueued meanwhile is not left until the next poll. */
   wake(): void {
     this.again = true;
@@ -138,7 +149,6 @@ export class JobsRunner implements OnApplicationShutdown {
     );
     this.log.warn({ jobId: row.id, topic: row.topic, attempts, parked, error: error.message }, 'job failed');
     jobAttempts.inc({ topic: row.topic, result: parked ? 'parked' : 'failed' });
-    if (parked) jobsParked.inc();
   }
 
   private dueSql(): string {

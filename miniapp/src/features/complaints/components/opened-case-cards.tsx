@@ -1,4 +1,7 @@
-import type { ComplaintAction, ComplaintView } from '@zsb/shared/complaints';
+import { useEffect } from 'react';
+import type { ComplaintAction, ComplaintView, MessageView } from '@zsb/shared/complaints';
+import { showField } from '../../../platform/show-field';
+import { Box } from '../../../ui/elements';
 import { Message } from '../../../ui/message';
 import type { CaseCommands } from '../use-case-commands';
 import { Answer, RatingGiven } from './answer';
@@ -23,12 +26,20 @@ interface OpenedCaseProps {
 export function OpenedCaseCards({ view, commands, now, addressOf }: OpenedCaseProps) {
   const may = (action: ComplaintAction): boolean => view.allowedActions.includes(action);
   const { rating, supply, appeal, withdrawal, done } = commands;
+  const asked = may('supply') ? openQuestion(view.messages) : null;
+  useEffect(() => {
+    if (done !== null) showField(DONE); // the press was further down
+  }, [done]);
   return (
     <>
-      {done && <Message kind="done">{done}</Message>}
+      {done && (
+        <Box id={DONE} focusable>
+          <Message kind="done">{done}</Message>
+        </Box>
+      )}
       <CaseHead view={view} now={now} />
       {may('supply') ? (
-        <SupplyForm view={view} supply={supply} now={now} addressOf={addressOf} />
+        <SupplyForm asked={asked} supplyBy={view.supplyBy} supply={supply} now={now} addressOf={addressOf} />
       ) : (
         <LeftOver title="没有提交的补充" text={supply.reply.text} />
       )}
@@ -38,9 +49,17 @@ export function OpenedCaseCards({ view, commands, now, addressOf }: OpenedCasePr
       {may('rate') && <RatingForm {...rating} />}
       {view.rating && <RatingGiven rating={view.rating} now={now} />}
       <Timeline entries={view.timeline} />
-      <Conversation messages={view.messages} now={now} />
+      <Conversation messages={view.messages.filter((message) => message !== asked)} now={now} />
       <MyWords view={view} addressOf={addressOf} />
       {may('withdraw') && <Withdrawal reply={withdrawal} />}
     </>
   );
 }
+
+const DONE = 'case-done';
+
+// It stands in the form that answers it, and need not be read twice.
+const openQuestion = (messages: MessageView[]): MessageView | null => {
+  const last = messages[messages.length - 1];
+  return last?.kind === 'ask' ? last : null;
+};

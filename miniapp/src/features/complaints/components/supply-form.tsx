@@ -1,4 +1,4 @@
-import { COMPLAINT_LIMITS, type ComplaintView } from '@zsb/shared/complaints';
+import { COMPLAINT_LIMITS, type MessageView } from '@zsb/shared/complaints';
 import { fullTime } from '../../../format/dates';
 import { MainAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';
@@ -10,21 +10,21 @@ import { PhotoStrip } from './photo-strip';
 import './supply-form.scss';
 
 interface SupplyFormProps {
-  view: Pick<ComplaintView, 'messages' | 'supplyBy'>;
+  asked: MessageView | null;
+  supplyBy: string | null;
   supply: Supply;
   now: Date;
   addressOf: (path: string) => string;
 }
 
 /** What the office asks for, until when, and the words and photos that answer it. */
-export function SupplyForm({ view, supply, now, addressOf }: SupplyFormProps) {
-  const asked = view.messages.filter(({ kind }) => kind === 'ask').pop();
+export function SupplyForm({ asked, supplyBy, supply, now, addressOf }: SupplyFormProps) {
   const { reply, photos, submit } = supply;
   return (
     <Card title="请您补充">
-      {asked && <Para className="supply-from">{asked.from}请您补充：</Para>}
+      {asked && <Para className="supply-from">{asked.from}问您：</Para>}
       {asked && <Para className="supply-question">{asked.text}</Para>}
-      {view.supplyBy && <Para className="supply-by">请您在 {fullTime(view.supplyBy, now)} 前补充。</Para>}
+      {supplyBy && <Para className="supply-by">请您在 {fullTime(supplyBy, now)} 前补充。</Para>}
       <Para className="supply-from">等待期间不计入办理时限；到期没有补充，承办单位会按现有内容继续办理。</Para>
       <Field
         id="supply"

@@ -1,0 +1,39 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { PhotosService } from './photos/photos.service.js';
+import { Clock } from './platform/clock.js';
+import { JobsRunner } from './platform/jobs/jobs.runner.js';
+import { LOG, type Log } from './platform/log.js';
+
+const EVERY_MS = 60 * 60 * 1000;
+/** Long enough for an operator to look back, short enough for the table to stay small. */
+const DONE_JOBS_DAYS = 30;
+const DAY_MS = 24 * EVERY_MS;
+
+/** Once an hour: photos that no filing named and jobs that were done long ago go. Several processes may do it at once. */
+@Injectable()
+export class Housekeeping implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly photos: PhotosService,
+    private readonly jobs: JobsRunner,
+    private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  start(): void {
+    const round = () => void this.round().catch((error: Error) => this.log.error({ error: error.message }, 'housekeeping failed'));
+    this.timer = setInterval(round, EVERY_MS);
+    round();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async round(): Promise<void> {
+    await this.photos.sweep();
+    await this.jobs.forgetDone(new Date(this.clock.now().getTime() - DONE_JOBS_DAYS * DAY_MS));
+    await this.jobs.measure();
+  }
+}
