@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { cached } from './program.ts';
+import { cached } from './cache.ts';
 
 const require = createRequire(import.meta.url);
 const hostFolder = path.join(import.meta.dirname, 'host');

@@ -14,6 +14,8 @@ interface ComponentConfig {
   usingComponents?: Record<string, string>;
 }
 
+const require = createRequire(import.meta.url);
+
 /**
  * Lets WeChat's own compilers read every WXML and WXSS file of a build.
  * Throws when they cannot be run at all (they exist for Linux on x64, macOS and Windows).
@@ -53,7 +55,7 @@ function configOf(dist: string, wxml: string): ComponentConfig {
 
 function run(name: 'wcc' | 'wcsc', cwd: string, args: string[]): string[] {
   const folders: Partial<Record<NodeJS.Platform, string>> = { darwin: 'mac', linux: 'linux', win32: 'windows' };
-  const root = path.dirname(createRequire(import.meta.url).resolve('miniprogram-compiler/package.json'));
+  const root = path.dirname(require.resolve('miniprogram-compiler/package.json'));
   const program = path.join(root, 'bin', folders[process.platform] ?? 'linux', process.platform === 'win32' ? `${name}.exe` : name);
   // npm does not keep the right to run it.
   chmodSync(program, 0o755);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { cached } from './cache.ts';
 import { compileWxss } from './wxss.ts';
 
 /** A built mini-program as the page needs it. */
@@ -96,14 +97,4 @@ function compileTemplates(files: Map<string, string>): string {
   const source = group.getTmplGenObjectGroups();
   group.free();
   return source;
-}
-
-/** Text of a file, made once; a half-written file is never seen because it gets its name last. */
-export function cached(file: string, make: () => string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  const text = make();
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, text);
-  renameSync(`${file}.${process.pid}`, file);
-  return text;
 }

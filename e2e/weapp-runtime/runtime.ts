@@ -10,6 +10,14 @@ import { servePage, type PageServer } from './page-server.ts';
 import type {} from './page-api.ts';
 import { readProgram, type Program } from './program.ts';
 
+/** How WeChat opens the mini-program. */
+export interface Launch {
+  /** Address of a page with its query; the app's first page unless told. */
+  url?: string;
+  /** WeChat's number for where from: 1001 (default) its list, 1014 a subscription message, 1047 a code. */
+  scene?: number;
+}
+
 export interface StartOptions {
   /** Folder of the built mini-program: the one with app.json. */
   dist: string;
@@ -20,6 +28,7 @@ export interface StartOptions {
   clockFile?: string;
   /** In px; 375 × 667 unless told. */
   viewport?: Viewport;
+  launch?: Launch;
   /** `ask` starts as a phone on which nobody agreed to the privacy terms yet. */
   privacy?: 'agreed' | 'ask';
   /** What codes begin with: `wx.login` answers `<login>.<nonce>`, the phone number button `<phone>.<nonce>`. */
@@ -39,18 +48,26 @@ export interface Runtime {
   axe(): Promise<Violation[]>;
   /** Cuts the mini-program off the network, or restores it. */
   setOffline(isOffline: boolean): Promise<void>;
-  /** The person closes WeChat and opens the mini-program again: only storage is kept. */
-  restart(): Promise<void>;
+  /** The person closes WeChat and opens the mini-program again, perhaps by a message: only storage is kept. */
+  restart(launch?: Launch): Promise<void>;
   /** The person leaves the mini-program without closing it. */
   background(): Promise<void>;
   foreground(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** What outlives a restart of the mini-program. */
+interface PhoneState {
+  isOffline: boolean;
+  isLogWanted: boolean;
+  launchUrl: string;
+  launchScene: number;
+}
+
 interface Parts extends OpenedBrowser {
   http: Http;
   server: PageServer;
-  isOffline: boolean;
+  state: PhoneState;
 }
 
 /**
@@ -65,13 +82,23 @@ export async function start(options: StartOptions): Promise<Runtime> {
   try {
     const program = readProgram(dist, viewport.width, cacheFolder);
     const settings = settingsOf(options, program, viewport);
-    const server = await servePage(dist, textsOf(program, settings, cacheFolder, options.clockFile));
-    return await connect({ ...(await browser), http: new Http(settings.appId, options.origins), server, isOffline: false }, options);
+    const state: PhoneState = { isOffline: false, isLogWanted: false, ...launchOf(options.launch) };
+    let starts = 0;
+    const now = () => ({
+      ...settings,
+      ...state,
+      firstPageId: 1 + 10_000 * starts++,
+      clockShift: options.clockFile ? readShift(options.clockFile) : 0,
+    });
+    const server = await servePage(dist, textsOf(program, cacheFolder, now));
+    return await connect({ ...(await browser), http: new Http(settings.appId, options.origins), server, state }, options);
   } catch (error) {
     await (await browser).browser.close();
     throw error;
   }
 }
+
+const launchOf = ({ url = '', scene = 1001 }: Launch = {}) => ({ launchUrl: url, launchScene: scene });
 
 function settingsOf({ privacy = 'agreed', codes = {} }: StartOptions, { configs }: Program, viewport: Viewport) {
   const project = configs['project.config'] as { appid?: string } | undefined;
@@ -84,23 +111,19 @@ function settingsOf({ privacy = 'agreed', codes = {} }: StartOptions, { configs 
   };
 }
 
-function textsOf(program: Program, settings: object, cacheFolder: string, clockFile?: string) {
+function textsOf({ templates, ...program }: Program, cacheFolder: string, settings: () => object) {
   const script = hostScript(cacheFolder);
-  const { templates, ...rest } = program;
   return {
     '/weapp/host.js': () => ({ type: 'text/javascript', text: script }),
     '/weapp/templates.js': () => ({ type: 'text/javascript', text: templates }),
-    '/weapp/program.json': () => ({
-      type: 'application/json',
-      text: JSON.stringify({ ...rest, settings: { ...settings, clockShift: clockFile ? readShift(clockFile) : 0 } }),
-    }),
+    '/weapp/program.json': () => ({ type: 'application/json', text: JSON.stringify({ ...program, settings: settings() }) }),
   };
 }
 
 async function connect(parts: Parts, options: StartOptions): Promise<Runtime> {
   const { page, server } = parts;
   let finish = (): Promise<void> => Promise.resolve();
-  const endpoint = await Endpoint.open(options.port ?? 0, (method, params) => answer(page, method, params, () => void finish()));
+  const endpoint = await Endpoint.open(options.port ?? 0, (method, params) => answer(parts, method, params, () => void finish()));
   await page.exposeFunction('__weappNode', (name: string, payload: string) => forPage(parts, endpoint, name, JSON.parse(payload)));
   await blockOutside(parts);
   const stopClock = options.clockFile ? followClock(options.clockFile, (shift) => void setShift(page, shift)) : () => undefined;
@@ -122,13 +145,13 @@ function runtimeOf(parts: Parts, endpoint: Endpoint, close: () => Promise<void>)
     page,
     axe: () => checkWithAxe(page),
     setOffline: async (isOffline) => {
-      parts.isOffline = isOffline;
+      parts.state.isOffline = isOffline;
       await page.evaluate((isOnline) => window.weapp.setOnline(isOnline), !isOffline);
     },
-    restart: async () => {
+    restart: async (launch) => {
+      Object.assign(parts.state, launchOf(launch));
       http.abortAll();
       await boot(page, server.origin);
-      if (parts.isOffline) await page.evaluate(() => window.weapp.setOnline(false));
     },
     background: () => page.evaluate(() => window.weapp.background()),
     foreground: () => page.evaluate(() => window.weapp.foreground()),
@@ -156,7 +179,8 @@ async function closeAll({ browser, http, server }: Parts, endpoint: Endpoint, st
 async function blockOutside(parts: Parts): Promise<void> {
   await parts.context.route(
     (url) => url.origin !== parts.server.origin,
-    (route) => (parts.isOffline ? route.abort('internetdisconnected') : route.continue({ url: parts.http.resolve(route.request().url()) })),
+    (route) =>
+      parts.state.isOffline ? route.abort('internetdisconnected') : route.continue({ url: parts.http.resolve(route.request().url()) }),
   );
 }
 
@@ -171,7 +195,8 @@ async function forPage({ page, http }: Parts, endpoint: Endpoint, name: string, 
 }
 
 /** Calls that only Node can answer; the page answers the rest. */
-async function answer(page: Page, method: string, params: Record<string, unknown>, close: () => void): Promise<unknown> {
+async function answer({ page, state }: Parts, method: string, params: Record<string, unknown>, close: () => void): Promise<unknown> {
+  if (method === 'App.enableLog') state.isLogWanted = true;
   switch (method) {
     case 'App.captureScreenshot':
       return { data: (await page.screenshot()).toString('base64') };

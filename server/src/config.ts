@@ -11,6 +11,8 @@ export interface Config {
   /** SQLite file, uploads and keys. */
   dataDir: string;
   databaseFile: string;
+  /** S3-compatible storage for photos; null keeps them in the data directory. */
+  s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string } | null;
   /** Where the audit trail's seals are copied, outside the database. */
   sealCopies: string;
   /** `mysql://…` or `mariadb://…`; null: the SQLite file. */
@@ -67,6 +69,7 @@ export function readConfig(env: Env, root: string, use: 'server' | 'operator' = 
     databaseFile: path.join(dataDir, 'zsb.sqlite'),
     sealCopies: path.resolve(env['AUDIT_COPIES'] ?? path.join(dataDir, 'audit', 'seals.jsonl')),
     databaseUrl: databaseUrl(env, problems),
+    s3: s3Settings(env, problems),
     sandboxOrigin,
     ...outside(env, sandboxOrigin, use === 'server' ? problems : []),
     catalogueDir: path.resolve(env['CATALOGUE_DIR'] ?? path.join(root, 'server', 'catalogue')),
@@ -120,6 +123,24 @@ function oneOf(env: Env, name: string, values: string[], preset: string, problem
   const value = env[name] ?? preset;
   if (!values.includes(value)) problems.push(`${name} must be one of ${values.join(', ')}, not “${value}”.`);
   return value;
+}
+
+const S3_VARIABLES = { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', accessKey: 'S3_ACCESS_KEY', secretKey: 'S3_SECRET_KEY' } as const;
+
+/** All of the variables, or none. */
+function s3Settings(env: Env, problems: string[]): Config['s3'] {
+  const names = Object.values(S3_VARIABLES);
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === names.length) return null;
+  if (missing.length > 0) problems.push(`For photos on S3-compatible storage ${missing.join(', ')} must be set too.`);
+  const value = (name: string) => env[name] ?? '';
+  return {
+    endpoint: value(S3_VARIABLES.endpoint),
+    bucket: value(S3_VARIABLES.bucket),
+    accessKey: value(S3_VARIABLES.accessKey),
+    secretKey: value(S3_VARIABLES.secretKey),
+    region: env['S3_REGION'] ?? 'us-east-1',
+  };
 }
 
 function databaseUrl(env: Env, problems: string[]): string | null {

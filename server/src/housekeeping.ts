@@ -13,6 +13,7 @@ const DAY_MS = 24 * EVERY_MS;
 @Injectable()
 export class Housekeeping implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly photos: PhotosService,
@@ -22,13 +23,18 @@ export class Housekeeping implements OnApplicationShutdown {
   ) {}
 
   start(): void {
-    const round = () => void this.round().catch((error: Error) => this.log.error({ error: error.message }, 'housekeeping failed'));
+    const round = () => {
+      this.running = this.running
+        .then(() => this.round())
+        .catch((error: Error) => this.log.error({ error: error.message }, 'housekeeping failed'));
+    };
     this.timer = setInterval(round, EVERY_MS);
     round();
   }
 
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.running;
   }
 
   async round(): Promise<void> {

@@ -1,7 +1,6 @@
 import { openFoundations, closeFoundations } from './foundations.js';
 import { createApp } from './app.setup.js';
 import { BadConfig, readConfig } from './config.js';
-import { PhotosSweeper } from './photos/photos.sweeper.js';
 import { AuditSealer } from './platform/audit/audit.sealer.js';
 import { Housekeeping } from './housekeeping.js';
 import { LostKeys } from './platform/crypto/keys.js';
@@ -21,7 +20,6 @@ async function start(): Promise<void> {
   app.get(JobsRunner).start();
   app.get(AuditSealer).start();
   app.get(Housekeeping).start();
-  app.get(PhotosSweeper, { strict: false }).start();
   foundations.log.info({ address: await app.getUrl() }, 'ready');
   process.send?.('ready');
   // Nest's own hooks have closed the app when a signal's last listener runs.

@@ -177,7 +177,7 @@ const injector =
 /** A transport of the contract over `inject`, as a client has one over its network: an access token that has ended is refreshed. */
 function caller<Session>(inject: Inject, token: string | undefined, session: Session): Caller<Session> {
   let tokens: { accessToken?: string; refreshToken?: string } = { ...(session as object), accessToken: token };
-  const refreshRoute = 'staff' in ((session ?? {})) ? staffLoginsApi.refresh : loginsApi.refresh;
+  const refreshRoute = 'staff' in (session ?? {}) ? staffLoginsApi.refresh : loginsApi.refresh;
   const transport: Transport = async (request) => {
     let answer = await inject({ ...request, token: tokens.accessToken });
     if (answer.status === 401 && tokens.refreshToken !== undefined) {

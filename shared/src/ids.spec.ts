@@ -21,9 +21,7 @@ it('a made case number is whole, and has its parts in their places', () => {
   );
 });
 
-// Known defect: the sum is taken modulo 31 over 32 characters, so that 0 and Z stand for each other in the random part.
-// These two turn red when it is mended: then drop `.failing`, and the exceptions for 0 and Z below.
-it.failing('every wrong character at every place of one number is noticed', () => {
+it('every wrong character at every place of one number is noticed', () => {
   const made = caseNumber('20261120', '0Z7K3Q');
   const unnoticed = CARRYING.flatMap((position) =>
     [...BASE32].filter((wrong) => wrong !== made[position] && isCaseNumber(replaced(made, position, wrong))),
@@ -31,25 +29,25 @@ it.failing('every wrong character at every place of one number is noticed', () =
   expect(unnoticed).toEqual([]);
 });
 
-it.failing('0 and Z, swapped as neighbours, are noticed', () => {
+it('0 and Z, swapped as neighbours, are noticed', () => {
   expect(isCaseNumber(caseNumber('20261120', '0Z7K3Q').replace('0Z', 'Z0'))).toBe(false);
 });
 
-it('any one wrong character but 0 for Z is noticed', () => {
+it('any one wrong character is noticed', () => {
   fc.assert(
     fc.property(whole, fc.constantFrom(...CARRYING), character, (made, position, wrong) => {
-      fc.pre(made[position] !== wrong && !/0Z|Z0/.test(`${made[position]}${wrong}`));
+      fc.pre(made[position] !== wrong);
       expect(isCaseNumber(replaced(made, position, wrong))).toBe(false);
     }),
     { numRuns: 3000 },
   );
 });
 
-it('any two swapped neighbours but 0 and Z are noticed', () => {
+it('any two swapped neighbours are noticed', () => {
   fc.assert(
     fc.property(whole, fc.nat(CARRYING.length - 2), (made, index) => {
       const [left, right] = [CARRYING[index]!, CARRYING[index + 1]!];
-      fc.pre(made[left] !== made[right] && !/0Z|Z0/.test(`${made[left]}${made[right]}`));
+      fc.pre(made[left] !== made[right]);
       const swapped = replaced(replaced(made, left, made[right]!), right, made[left]!);
       expect(isCaseNumber(swapped)).toBe(false);
     }),

@@ -32,8 +32,11 @@ export function isCaseNumber(text: string): boolean {
   return match !== null && checkCharacter(`${match[1]}${match[2]}`) === match[3];
 }
 
-/** ISO 7064-style weighted sum modulo 31 (prime), so that any one wrong or two swapped neighbours are noticed. */
-function checkCharacter(characters: string): string {
-  const sum = [...characters].reduce((total, character, index) => total + BASE32.indexOf(character) * (index + 2), 0);
-  return BASE32.charAt(sum % 31);
-}
+/**
+ * Weighted sum over the field of 32 elements (x⁵ + x² + 1), so that any one wrong character and any two swapped neighbours
+ * are noticed.
+ */
+const checkCharacter = (characters: string): string =>
+  BASE32.charAt([...characters].reduce((sum, character) => double(sum ^ BASE32.indexOf(character)), 0));
+
+const double = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);

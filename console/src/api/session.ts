@@ -1,4 +1,4 @@
-import type { StaffSessionView } from '@zsb/shared/logins';
+import type { StaffMeView, StaffSessionView } from '@zsb/shared/logins';
 import { readStored, writeStored } from '../platform/stored';
 import { newUuid } from '../platform/uuid';
 
@@ -38,6 +38,11 @@ export class Session {
   /** The server gave new tokens for the login that is there; nothing where it has ended meanwhile. */
   renew(session: StaffSessionView): void {
     if (this.current) this.change({ ...this.current, turn: this.current.turn + 1, session }, 'none');
+  }
+
+  /** Something about the person changed; the tokens stay. */
+  know(staff: StaffMeView): void {
+    if (this.current) this.change({ ...this.current, session: { ...this.current.session, staff } }, 'none');
   }
 
   /** Another tab of the same login has tokens: they are taken over where they are newer. Answers whether they were. */

@@ -1,4 +1,4 @@
-import { dateWords, durationWords, instantWords, localDate, remainingWords, timeWords } from './time-words';
+import { dateWords, dayAfter, durationWords, instantWords, localDate, remainingWords, timeWords } from './time-words';
 
 const now = new Date('2026-11-20T10:00:00+08:00');
 
@@ -46,4 +46,12 @@ it('writes midnight as 00:00, not 24:00', () => {
 
 it('writes a civil date without touching a zone', () => {
   expect(dateWords('2026-12-01')).toBe('2026年12月1日');
+});
+
+it.each([
+  ['2026-11-20', '2026-11-21'],
+  ['2026-12-31', '2027-01-01'],
+  ['2028-02-28', '2028-02-29'],
+])('the day after %s is %s', (date, next) => {
+  expect(dayAfter(date)).toBe(next);
 });

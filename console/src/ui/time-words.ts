@@ -29,6 +29,9 @@ export function localDate(instant: Date): string {
   return `${year}-${month}-${day}`;
 }
 
+/** The civil date after this one: `2026-12-31` → `2027-01-01`. */
+export const dayAfter = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 60 * MINUTE).toISOString().slice(0, 10);
+
 /** Local time of day, `10:32`. */
 export const timeWords = (iso: string): string => localParts(new Date(iso)).time;
 

@@ -101,6 +101,9 @@ function addComponentStyle(path: string): void {
   addStyle(boot.styles[path] ?? '');
 }
 
+/** Prefixes that classes carry inside components with styles of their own. */
+export const classPrefixes = (): string[] => Object.values(boot.scopes).map((scope) => `${scope}--`);
+
 export function addStyle(css: string): HTMLStyleElement {
   const style = document.createElement('style');
   style.textContent = css;

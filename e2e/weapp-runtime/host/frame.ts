@@ -69,7 +69,7 @@ function drawBar({ canGoBack, config, path }: FrameState): void {
   header.style.background = config.navigationBarBackgroundColor ?? '#000000';
   header.style.color = config.navigationBarTextStyle === 'black' ? '#000' : '#fff';
   if (canGoBack) header.prepend(labelled('‹', '返回', actions.back, 'back'));
-  else if (!isTab(path) && path !== app.pages[0]) header.prepend(labelled('⌂', '回到首页', actions.home, 'home'));
+  else if (!isTab(path) && path !== (app.entryPagePath ?? app.pages[0])) header.prepend(labelled('⌂', '回到首页', actions.home, 'home'));
   header.append(make('div', { class: 'capsule' }));
   replace(bar, header);
 }

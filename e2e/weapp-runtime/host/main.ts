@@ -8,10 +8,10 @@ import { createDialogLayer } from './dialogs.ts';
 import { nameThePage, watchWindow } from './failures.ts';
 import { createFrame } from './frame.ts';
 import { watchGestures } from './gestures.ts';
-import { provideModules, runModule } from './modules.ts';
+import { enableLog, provideModules, runModule } from './modules.ts';
 import pageStyle from './page.css';
-import { pageOrigin, pagePaths, pathInSight, preparePages, pullDown, stack } from './pages.ts';
-import { followNavigator, navigateBack, reLaunch, tapTab } from './router.ts';
+import { homePath, pageOrigin, pagePaths, pathInSight, preparePages, pullDown, stack } from './pages.ts';
+import { followNavigator, navigateBack, readAddress, reLaunch, tapTab } from './router.ts';
 import type { Boot, Json } from './types.ts';
 import { defineChoices, nameByLabels } from './widgets/choices.ts';
 import { defineForms } from './widgets/forms.ts';
@@ -21,7 +21,7 @@ import { definePicker } from './widgets/pickers.ts';
 import { defineScrollView, defineSwiper } from './widgets/scrolling.ts';
 import { defineSlider } from './widgets/slider.ts';
 import { defineTextFields } from './widgets/text-fields.ts';
-import { setOnline } from './wx/network.ts';
+import { prepareNetwork, setOnline } from './wx/network.ts';
 import { createWx, wx } from './wx/wx.ts';
 
 let launchOptions: LaunchOptions;
@@ -29,14 +29,17 @@ let launchOptions: LaunchOptions;
 async function start(): Promise<void> {
   const [boot, templates] = await Promise.all([read<Boot>('/weapp/program.json'), readTemplates()]);
   setClockShift(boot.settings.clockShift);
+  prepareNetwork(!boot.settings.isOffline);
+  if (boot.settings.isLogWanted) enableLog();
   nameThePage(pathInSight);
   watchWindow();
   drawPhone(boot);
   preparePages(boot);
   defineWidgets();
   createComponents(boot, templates);
-  const path = boot.configs.app.pages[0] ?? '';
-  launchOptions = { path, query: {}, scene: 1001, referrerInfo: {} };
+  const { launchUrl, launchScene } = boot.settings;
+  const url = launchUrl || `/${homePath()}`;
+  launchOptions = { ...readAddress(url), scene: launchScene, referrerInfo: {} };
   createWx(boot, launchOptions);
   provideModules(boot.modules, {
     wx,
@@ -48,7 +51,7 @@ async function start(): Promise<void> {
   });
   runModule('app.js');
   launch(launchOptions);
-  reLaunch({ url: `/${path}` });
+  reLaunch({ url });
 }
 
 const read = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
@@ -72,7 +75,7 @@ function drawPhone({ configs, styles }: Boot): void {
   nameByLabels(pages);
   createFrame(configs.app, phone, {
     back: () => navigateBack({}),
-    home: () => reLaunch({ url: `/${configs.app.pages[0] ?? ''}` }),
+    home: () => reLaunch({ url: `/${homePath()}` }),
     switchTab: (index) => {
       const item = configs.app.tabBar?.list[index];
       if (item) tapTab(index, item);

@@ -1,7 +1,7 @@
 import { addStyle, mountPage, type MountedPage } from './components.ts';
 import { EventChannel } from './event-channel.ts';
 import { BAR_HEIGHT, isTab } from './frame.ts';
-import { guarded } from './failures.ts';
+import { guarded, reportException } from './failures.ts';
 import type { Boot, Callback, ComponentConfig, Json, PageInstance } from './types.ts';
 
 /** One page of the stack, drawn or kept behind another. */
@@ -26,6 +26,7 @@ export const keptTabs = new Map<string, OpenPage>();
 
 export function preparePages(given: Boot): void {
   boot = given;
+  nextId = boot.settings.firstPageId;
 }
 
 let opening: string | null = null;
@@ -41,6 +42,9 @@ export function currentPage(): OpenPage {
   if (!page) throw new Error('no page is open yet');
   return page;
 }
+
+/** The page that the app begins with. */
+export const homePath = (): string => boot.configs.app.entryPagePath ?? boot.configs.app.pages[0] ?? '';
 
 /** Every page of app.json, subpackages included. */
 export function pagePaths(): string[] {
@@ -75,6 +79,7 @@ export function openPage(path: string, query: Record<string, string>, channel: E
     callPage(page, 'onLoad', query);
     return page;
   } catch (error) {
+    reportException(error);
     view.remove();
     style.remove();
     throw error;
@@ -83,9 +88,13 @@ export function openPage(path: string, query: Record<string, string>, channel: E
   }
 }
 
+/** What other parts of the runtime give to every page. */
+export const equipments: ((instance: PageInstance) => void)[] = [];
+
 function equip(instance: PageInstance, path: string, query: Record<string, string>, channel: EventChannel): void {
   Object.assign(instance, { route: path, __route__: path, options: query });
   instance['getOpenerEventChannel'] = () => channel;
+  for (const add of equipments) add(instance);
 }
 
 /** `onShow`, and `onReady` the first time. Only this page and its styles are visible afterwards. */

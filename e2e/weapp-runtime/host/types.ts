@@ -29,6 +29,7 @@ export interface WindowConfig {
 
 export interface AppConfig {
   pages: string[];
+  entryPagePath?: string;
   subPackages?: { root: string; pages: string[] }[];
   subpackages?: { root: string; pages: string[] }[];
   window?: WindowConfig;
@@ -59,7 +60,16 @@ export interface Settings {
   privacy: 'agreed' | 'ask';
   loginCode: string;
   phoneCode: string;
+  /** Address of the first page, empty for the app's own. */
+  launchUrl: string;
+  /** The automator remembers pages by their number: a restart must not use one again. */
+  firstPageId: number;
+  /** Why WeChat opened the mini-program: 1001 from its list, 1014 from a subscription message. */
+  launchScene: number;
   clockShift: number;
+  isOffline: boolean;
+  /** An automator listens to the console already. */
+  isLogWanted: boolean;
 }
 
 export type PageInstance = Record<string, unknown> & {

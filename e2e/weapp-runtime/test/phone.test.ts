@@ -113,6 +113,15 @@ describe('privacy terms that nobody agreed to yet', () => {
     assert.equal(await bench.mp.evaluate(() => getCurrentPages()[0]?.['referrer']), 'requirePrivacyAuthorize');
     assert.equal(await needs(), false);
   });
+  it('are not agreed to by words alone', async () => {
+    const page = await bench.open('/pages/form/index');
+    await bench.mp.evaluate(
+      () => void wx['onNeedPrivacyAuthorization']!((resolve: (answer: object) => void) => resolve({ event: 'agree' })),
+    );
+    bench.exceptions.splice(0);
+    assert.match(await reasonOf(bench.mp.callWxMethod('getClipboardData')), /privacy permission is not authorized/);
+    assert.deepEqual(bench.exceptions, [`nobody pressed <button open-type="agreePrivacyAuthorization"> (page ${page.path})`]);
+  });
   it('stand before the phone number too', async () => {
     const page = await bench.open('/pages/form/index');
     await (await find(page, '#phone')).tap();

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
+import { cached } from '../cache.ts';
 import { checkWxml } from '../check-wxml.ts';
 import { readProgram } from '../program.ts';
 import { fixture } from './bench.ts';
@@ -20,6 +21,24 @@ function changed(file: string, text: string): string {
   return copy;
 }
 const readIn = (dist: string) => readProgram(dist, 375, path.join(folder, 'cache'));
+
+describe('cached', () => {
+  const names = () => readdirSync(path.join(folder, 'kept')).sort();
+  const put = (name: string) => cached(path.join(folder, 'kept', name), () => name);
+
+  it('makes a text once and keeps the six newest of a kind', () => {
+    for (const [age, name] of ['a-1.js', 'a-2.js', 'a-3.js', 'a-4.js', 'a-5.js', 'a-6.js', 'b-1.js'].entries()) {
+      put(name);
+      utimesSync(path.join(folder, 'kept', name), 1000 + age, 1000 + age);
+    }
+    assert.equal(
+      cached(path.join(folder, 'kept', 'a-1.js'), () => 'made again'),
+      'a-1.js',
+    );
+    put('a-7.js');
+    assert.deepEqual(names(), ['a-2.js', 'a-3.js', 'a-4.js', 'a-5.js', 'a-6.js', 'a-7.js', 'b-1.js']);
+  });
+});
 
 describe('readProgram', () => {
   it('gives isolated and apply-shared components a prefix of their own, and pages none', () => {

@@ -14,7 +14,3 @@ export function subscribeToBadge(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
-
-const MOST = 99;
-/** `7`, `99+`. */
-export const badgeText = (count: number): string => (count > MOST ? `${MOST}+` : String(count));

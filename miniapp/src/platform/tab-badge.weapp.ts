@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { badgeText } from './tab-badge';
+import { badgeText } from '../format/badge-text';
 
 /** Place of 消息 in the tab bar (app.config.ts). */
 const NOTICES_TAB = 2;

@@ -47,6 +47,8 @@ export interface InputProps {
   describedBy?: string;
   /** Where no visible label stands beside it. */
   label?: string;
+  /** What the visible label beside it says: the mini-program has no label elements to tie the two. */
+  visibleLabel?: string;
   className?: string;
   disabled?: boolean;
 }

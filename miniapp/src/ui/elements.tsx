@@ -77,7 +77,16 @@ const INPUT_KINDS = {
   number: { inputMode: 'decimal' },
 } as const;
 
-export const TextInput = ({ kind = 'text', onChange, invalid, describedBy, label, className, ...rest }: InputProps) => (
+export const TextInput = ({
+  kind = 'text',
+  onChange,
+  invalid,
+  describedBy,
+  label,
+  visibleLabel: _tied,
+  className,
+  ...rest
+}: InputProps) => (
   <input
     type="text"
     {...INPUT_KINDS[kind]}
@@ -90,7 +99,7 @@ export const TextInput = ({ kind = 'text', onChange, invalid, describedBy, label
   />
 );
 
-export const TextArea = ({ onChange, invalid, describedBy, label, className, kind: _kind, ...rest }: InputProps) => (
+export const TextArea = ({ onChange, invalid, describedBy, label, visibleLabel: _tied, className, kind: _kind, ...rest }: InputProps) => (
   <textarea
     {...rest}
     className={join('textarea', className)}

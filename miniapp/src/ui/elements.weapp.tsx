@@ -44,7 +44,8 @@ export const PressButton = (props: ButtonProps) => (
     hoverClass="pressed"
     hoverStayTime={80}
     ariaLabel={props.label}
-    ariaRole={props.role ?? 'button'}
+    // There is no aria-pressed here: what stays pressed is a switch.
+    ariaRole={props.role ?? (props.pressed === undefined ? 'button' : 'switch')}
     ariaChecked={props.checked ?? props.pressed}
     ariaDisabled={props.disabled}
     disabled={props.disabled}
@@ -56,7 +57,7 @@ export const PressButton = (props: ButtonProps) => (
 
 const INPUT_TYPES = { text: 'text', search: 'text', tel: 'number', code: 'number', number: 'digit' } as const;
 
-export const TextInput = ({ kind = 'text', onChange, maxLength, invalid, label, className = '', ...rest }: InputProps) => (
+export const TextInput = ({ kind = 'text', onChange, maxLength, invalid, label, visibleLabel, className = '', ...rest }: InputProps) => (
   <Input
     id={rest.id}
     className={`input ${className} ${invalid ? 'invalid' : ''}`}
@@ -66,13 +67,13 @@ export const TextInput = ({ kind = 'text', onChange, maxLength, invalid, label, 
     maxlength={maxLength ?? -1}
     disabled={rest.disabled}
     cursorSpacing={96}
-    ariaLabel={label ?? rest.placeholder}
+    ariaLabel={label ?? visibleLabel ?? rest.placeholder}
     onInput={(event) => onChange(event.detail.value)}
     onBlur={rest.onBlur}
   />
 );
 
-export const TextArea = ({ onChange, maxLength, invalid, label, className = '', ...rest }: InputProps) => (
+export const TextArea = ({ onChange, maxLength, invalid, label, visibleLabel, className = '', ...rest }: InputProps) => (
   <Textarea
     id={rest.id}
     className={`textarea ${className} ${invalid ? 'invalid' : ''}`}
@@ -82,7 +83,7 @@ export const TextArea = ({ onChange, maxLength, invalid, label, className = '', 
     showConfirmBar={false}
     disableDefaultPadding
     cursorSpacing={96}
-    ariaLabel={label ?? rest.placeholder}
+    ariaLabel={label ?? visibleLabel ?? rest.placeholder}
     onInput={(event) => onChange(event.detail.value)}
     onBlur={rest.onBlur}
   />

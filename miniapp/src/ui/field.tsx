@@ -2,7 +2,7 @@ import { Box, FieldLabel, Para, TextArea, TextInput, Words } from './elements';
 import type { InputProps } from './element-props';
 import './field.scss';
 
-interface FieldProps extends Omit<InputProps, 'describedBy' | 'invalid' | 'label' | 'className'> {
+interface FieldProps extends Omit<InputProps, 'describedBy' | 'invalid' | 'label' | 'visibleLabel' | 'className'> {
   label: string;
   hint?: string;
   error?: string | null;
@@ -24,7 +24,13 @@ export function Field({ label, hint, error = null, large = false, ...input }: Fi
           {hint}
         </Para>
       )}
-      <Control {...input} className={large ? 'field-area' : 'field-input'} describedBy={describedBy} invalid={error !== null} />
+      <Control
+        {...input}
+        visibleLabel={label}
+        className={large ? 'field-area' : 'field-input'}
+        describedBy={describedBy}
+        invalid={error !== null}
+      />
       <Box className="field-below">
         <FieldError id={input.id} error={error} />
         {large && input.maxLength !== undefined && (

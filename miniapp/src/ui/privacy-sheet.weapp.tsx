@@ -15,7 +15,7 @@ const PURPOSES: Record<string, string> = {
 export function PrivacySheet() {
   const question = useSyncExternalStore(privacyQuestions.subscribe, privacyQuestions.current);
   if (question === null) return null;
-  const purpose = PURPOSES[question.referrer] ?? '继续这一步';
+  const purpose = PURPOSES[question.referrer] ?? '这一步';
   return (
     <View className="privacy" ariaRole="dialog" ariaLabel="隐私保护指引" catchMove>
       <View className="privacy-box">

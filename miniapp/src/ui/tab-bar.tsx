@@ -1,6 +1,7 @@
 import { useSyncExternalStore, type MouseEvent } from 'react';
 import { openTab, PAGES, type TabName } from '../platform/navigation';
-import { badgeText, readBadge, subscribeToBadge } from '../platform/tab-badge';
+import { badgeText } from '../format/badge-text';
+import { readBadge, subscribeToBadge } from '../platform/tab-badge';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import './tab-bar.scss';

@@ -54,8 +54,10 @@ export class CaseSteps {
     // Two presses at once: the second finds the first's event by its unique key.
     await this.db
       .transaction(() => this.take(action))
-      .catch((error: unknown) => {
-        if (!isDuplicateKey(error)) throw error;
+      .catch(async (error: unknown) => {
+        const isPressedTwice =
+          isDuplicateKey(error) && (await this.complaints.findByCommand(action.id, action.command.commandKey)) !== null;
+        if (!isPressedTwice) throw error;
       });
   }
 

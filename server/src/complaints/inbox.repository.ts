@@ -75,6 +75,8 @@ function matching(query: Query, search: CaseSearch): Query {
 const identityShown = (query: Query): Query => query.andWhere(`c.hideName = 0 AND c.kind <> 'report'`);
 
 function dueFirst(query: Query, after: Complaint | null): Query {
+  // Both databases put what has no due time (it waits for the citizen) first.
+  if (after && !after.dueAt) query.andWhere('(c.dueAt IS NOT NULL OR c.id > :id)', { id: after.id });
   if (after?.dueAt) {
     query.andWhere('(c.dueAt > :at OR (c.dueAt = :at AND c.id > :id))', { at: toSqlInstant(after.dueAt), id: after.id });
   }

@@ -11,6 +11,7 @@ import { Clock } from '../platform/clock.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { Database } from '../platform/database/database.js';
 import { onDuplicateKey } from '../platform/database/duplicate-key.js';
+import { TokenBucket } from '../platform/http/token-bucket.js';
 import { OutsideError } from '../platform/outside/outside-error.js';
 import { SmsClient } from '../platform/sms/sms.client.js';
 import { WechatClient } from '../platform/wechat/wechat.client.js';
@@ -20,10 +21,15 @@ import { PeopleService } from './people.service.js';
 const CODE_SECONDS = 300;
 const CODE_PAUSE_SECONDS = 60;
 const CODE_ATTEMPTS = 5;
+const CODES_PER_ADDRESS = 60;
+const CODES_REFILL_SECONDS = 60;
 
 /** The ways in for citizens: WeChat (L1), phone by WeChat or by SMS code (L2). */
 @Injectable()
 export class LoginsService {
+  /** One address must not make us write to any number of people; a household or an office behind one address has room. */
+  private readonly addresses: TokenBucket;
+
   constructor(
     private readonly db: Database,
     private readonly repository: PeopleRepository,
@@ -34,7 +40,9 @@ export class LoginsService {
     private readonly wechat: WechatClient,
     private readonly smsClient: SmsClient,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.addresses = new TokenBucket(clock, CODES_PER_ADDRESS, CODES_REFILL_SECONDS);
+  }
 
   /** WeChat vouches for the openid and nothing more: L1, whatever the person reached in another session. */
   async loginByWechat(code: string): Promise<CitizenSessionView> {
@@ -45,6 +53,7 @@ export class LoginsService {
   /** Sends a code unless one went out less than a minute ago. The code is stored hashed and never logged. */
   async sendSmsCode(phone: string, address: string): Promise<SmsCodeView> {
     await this.throttle.require(`sms-address:${address}`);
+    this.addresses.take(address);
     const phoneHash = this.cipher.lookupHash('sms.phone', phone);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const now = this.clock.now();
@@ -86,6 +95,9 @@ export class LoginsService {
     const phone = await this.wechat.phoneNumber(code).catch(refusedAs('login.code-invalid'));
     const { tokens, personId } = await this.db.transaction(async () => {
       const known = await this.people.findLogin('phone', phone);
+      // Another number instead of the one that is known: that takes a face or a counter.
+      if (!known && (await this.people.subject(me.personId, 'phone')) !== null)
+        throw new DomainError('identity.level-required', { level: 'L4' });
       if (!known) await this.people.addLogin(me.personId, 'phone', phone);
       const personId = known?.personId ?? me.personId;
       return { personId, tokens: await this.sessions.raise(me.sessionId, 'L2', personId) };

@@ -2,7 +2,7 @@ import { casesApi, COMPLAINT_LIMITS, OUTCOME_NAMES, OUTCOMES, type Outcome } fro
 import { Input } from 'antd';
 import { send } from '../../api/client';
 import { useNow } from '../../platform/use-now';
-import { localDate } from '../../ui/time-words';
+import { dayAfter, localDate } from '../../ui/time-words';
 import { answerGaps, EMPTY_ANSWER, type AnswerDraft } from './answer-rules';
 import { BoxFrame, Field, refusedBy, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';
@@ -70,7 +70,7 @@ function PlannedDate({ draft, onChange, refusal, today }: PartProps & { today: s
       <Input
         id="answer-date"
         type="date"
-        min={today}
+        min={dayAfter(today)}
         value={draft.plannedDate}
         onChange={(event) => onChange({ plannedDate: event.target.value })}
         style={{ width: 180 }}

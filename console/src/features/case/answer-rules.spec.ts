@@ -23,9 +23,10 @@ it('says by how much a text is too long', () => {
 it.each([
   ['', true],
   ['2026-11-19', true],
-  ['2026-11-20', false],
+  ['2026-11-20', true],
+  ['2026-11-21', false],
   ['2027-03-01', false],
-])('a plan needs a date from today on: “%s”', (plannedDate, isMissing) => {
+])('a plan needs a date after today: “%s”', (plannedDate, isMissing) => {
   expect('plannedDate' in answerGaps({ ...whole, outcome: 'planned', plannedDate }, today)).toBe(isMissing);
 });
 

@@ -17,19 +17,7 @@ const REASON = 'arbitrate-reason';
 /** 仲裁: a supervisor's word on whose case it is. The returns before it, with their reasons, stand in the history. */
 export function ArbitrateBox(props: BoxProps) {
   const offices = useLoaded('offices', async () => officeChoices(await send(casesApi.organisations, {})));
-  const { draft, change, refusals, ...form } = useBox(props, {
-    initial: { organisationId: null as string | null, reason: '' },
-    gaps: ({ organisationId, reason }) => ({
-      organisationId: organisationId === null ? '请选择承办单位。' : null,
-      reason: reasonGap(reason, '请写明为什么由它承办。'),
-    }),
-    controls: { organisationId: OFFICE, reason: REASON },
-    send: (call, command, { organisationId, reason }) =>
-      send(casesApi.arbitrate, {
-        ...call,
-        body: { ...command, organisationId: organisationId as OrganisationId, reason: reason.trim() },
-      }),
-  });
+  const { draft, change, refusals, ...form } = useArbitration(props);
   const office = draft.organisationId === null ? null : (findChoice(offices.data ?? [], draft.organisationId)?.title ?? null);
   return (
     <BoxFrame
@@ -58,3 +46,18 @@ export function ArbitrateBox(props: BoxProps) {
     </BoxFrame>
   );
 }
+
+const useArbitration = (props: BoxProps) =>
+  useBox(props, {
+    initial: { organisationId: null as string | null, reason: '' },
+    gaps: ({ organisationId, reason }) => ({
+      organisationId: organisationId === null ? '请选择承办单位。' : null,
+      reason: reasonGap(reason, '请写明为什么由它承办。'),
+    }),
+    controls: { organisationId: OFFICE, reason: REASON },
+    send: (call, command, { organisationId, reason }) =>
+      send(casesApi.arbitrate, {
+        ...call,
+        body: { ...command, organisationId: organisationId as OrganisationId, reason: reason.trim() },
+      }),
+  });

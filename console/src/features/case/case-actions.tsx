@@ -1,4 +1,3 @@
-import type { CaseView } from '@zsb/shared/complaints';
 import { Button } from 'antd';
 import { useState, type ComponentType } from 'react';
 import { ACTION_KEYS, ACTION_NAMES, possibleActions, type StaffAction } from '../inbox/actions';

@@ -20,6 +20,7 @@ export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
       <RejectionFacts rejection={view.rejection} now={now} />
     </Part>
   );
+  // What has to be decided or was decided last stands first; a rejection that was overcome is history.
   const isOpenRejection = view.state === 'rejected' || appeal !== null;
   return (
     <div className="case__body">
@@ -30,34 +31,9 @@ export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
           </Part>
         )}
         {isOpenRejection && rejection}
-        <Part title="诉求内容">
-          <p className="words">{view.text}</p>
-          {view.photos.length > 0 && <Photos photos={view.photos} onExpired={onExpired} />}
-        </Part>
-        {view.fields.length > 0 && (
-          <Part title="市民填写的情况">
-            <FieldFacts fields={view.fields} />
-          </Part>
-        )}
-        <Part title="位置">
-          <PlaceFacts place={view.place} />
-        </Part>
-        {view.messages.length > 0 && (
-          <Part title="请补充与补充">
-            <Messages messages={view.messages} now={now} />
-          </Part>
-        )}
+        <Filed view={view} onExpired={onExpired} />
         {!isOpenRejection && rejection}
-        {view.answer && (
-          <Part title="答复">
-            <AnswerFacts answer={view.answer} now={now} />
-          </Part>
-        )}
-        {view.rating && (
-          <Part title="评价">
-            <RatingFacts rating={view.rating} now={now} />
-          </Part>
-        )}
+        <Exchanged view={view} now={now} />
       </div>
       <div>
         <Part title="联系市民">
@@ -68,6 +44,49 @@ export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
         </Part>
       </div>
     </div>
+  );
+}
+
+/** What the citizen filed. */
+function Filed({ view, onExpired }: Omit<CaseBodyProps, 'now'>) {
+  return (
+    <>
+      <Part title="诉求内容">
+        <p className="words">{view.text}</p>
+        {view.photos.length > 0 && <Photos photos={view.photos} onExpired={onExpired} />}
+      </Part>
+      {view.fields.length > 0 && (
+        <Part title="市民填写的情况">
+          <FieldFacts fields={view.fields} />
+        </Part>
+      )}
+      <Part title="位置">
+        <PlaceFacts place={view.place} />
+      </Part>
+    </>
+  );
+}
+
+/** What office and citizen said afterwards. */
+function Exchanged({ view, now }: Omit<CaseBodyProps, 'onExpired'>) {
+  return (
+    <>
+      {view.messages.length > 0 && (
+        <Part title="请补充与补充">
+          <Messages messages={view.messages} now={now} />
+        </Part>
+      )}
+      {view.answer && (
+        <Part title="答复">
+          <AnswerFacts answer={view.answer} now={now} />
+        </Part>
+      )}
+      {view.rating && (
+        <Part title="评价">
+          <RatingFacts rating={view.rating} now={now} />
+        </Part>
+      )}
+    </>
   );
 }
 

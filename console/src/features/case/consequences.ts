@@ -35,9 +35,9 @@ export function doneSentence(action: StaffAction, view: CaseView, now: Date): st
 }
 
 const DONE: Record<StaffAction, (view: CaseView, now: Date) => string> = {
-  dispatch: (view, now) => `已转交${handedOver(view, now)}`,
+  dispatch: (view, now) => `已转交${officeOf(view)}${acceptBy(view, now)}`,
   accept: (view, now) => `已签收。${nextClockWords(view, now)}`,
-  arbitrate: (view, now) => `已裁定由${handedOver(view, now)}`,
+  arbitrate: (view, now) => `已裁定由${officeOf(view)}承办${acceptBy(view, now)}`,
   decideRecheck: (view, now) =>
     view.state === 'closed' ? '已决定办结，市民会看到您写的理由。' : `已决定重新办理。${nextClockWords(view, now)}`,
   answer: () => '答复已发给市民，接下来等待评价。',
@@ -47,10 +47,11 @@ const DONE: Record<StaffAction, (view: CaseView, now: Date) => string> = {
   reject: () => '已决定不予受理，市民会看到情形、办法和您写的说明。',
 };
 
-function handedOver(view: CaseView, now: Date): string {
+const officeOf = ({ leadOffice }: CaseView) => leadOffice?.name ?? '承办单位';
+
+function acceptBy(view: CaseView, now: Date): string {
   const due = running(view, 'acceptance')?.dueAt;
-  const office = view.leadOffice?.name ?? '承办单位';
-  return due ? `${office}，应在${instantWords(due, now)} 前签收。` : `${office}。`;
+  return due ? `，应在${instantWords(due, now)} 前签收。` : '。';
 }
 
 const nextClockWords = ({ clock, dueAt }: CaseView, now: Date) =>

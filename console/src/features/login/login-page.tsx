@@ -37,27 +37,33 @@ export function LoginPage() {
           {city ? `${city.name}掌上办` : '掌上办'} <span>工作台</span>
         </h1>
         {session.endedBy() === 'ended' && <Sentence kind="hint">登录已过期，请重新登录。登录后回到刚才的页面，写的内容都在。</Sentence>}
-        {login.step === 'totp' ? (
-          <TotpStep login={login} />
-        ) : (
-          <>
-            <LoginFieldRow field="userName" label="用户名" login={login} />
-            <LoginFieldRow field="password" label="密码" login={login} />
-          </>
-        )}
+        {step === 'totp' ? <TotpStep login={login} /> : <PasswordStep login={login} />}
         <LoginRefusal sentence={login.sentence} waitUntil={login.waitUntil} />
         <Button id="login-button" type="primary" htmlType="submit" size="large" block loading={login.isSending}>
           登录
         </Button>
-        <p className="quiet">{login.step === 'totp' ? '手机不在身边或换了手机' : '忘记密码'}，请联系本单位的管理员重设。</p>
+        <p className="quiet">{step === 'totp' ? '手机不在身边或换了手机' : '忘记密码'}，请联系本单位的管理员重设。</p>
       </form>
       {city?.sandbox && <DemoPersonas onPick={pick} />}
     </main>
   );
 }
 
+interface StepProps {
+  login: ReturnType<typeof useLogin>;
+}
+
+function PasswordStep({ login }: StepProps) {
+  return (
+    <>
+      <LoginFieldRow field="userName" label="用户名" login={login} />
+      <LoginFieldRow field="password" label="密码" login={login} />
+    </>
+  );
+}
+
 /** The second step: the code of the authenticator. Name and password stay as they were typed. */
-function TotpStep({ login }: { login: ReturnType<typeof useLogin> }) {
+function TotpStep({ login }: StepProps) {
   return (
     <>
       <p className="login__person">

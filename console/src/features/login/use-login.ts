@@ -88,5 +88,7 @@ export function refused(error: unknown, step: LoginStep, now: Date): LoginState 
   const seconds = retryAfter(error);
   if (seconds !== null) return { ...idle(step), waitUntil: now.getTime() + seconds * 1_000 };
   const nextStep = isCode(error, 'login.wrong-password') ? 'password' : step;
-  return { ...idle(nextStep), sentence: errorSentence(error), fields: fieldSentences(error) };
+  // The server names the field of the code too; the sentence above the button says it better.
+  const fields = isCode(error, 'login.totp-wrong') ? {} : fieldSentences(error);
+  return { ...idle(nextStep), sentence: errorSentence(error), fields };
 }

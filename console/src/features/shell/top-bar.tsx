@@ -12,10 +12,11 @@ interface TopBarProps {
   staff: StaffMeView;
   search: string;
   onHelp: () => void;
+  onTotp: () => void;
 }
 
 /** Search, who is logged in, and the way out. */
-export function TopBar({ staff, search, onHelp }: TopBarProps) {
+export function TopBar({ staff, search, onHelp, onTotp }: TopBarProps) {
   return (
     <header className="top">
       <strong className="top__product">掌上办 工作台</strong>
@@ -29,6 +30,9 @@ export function TopBar({ staff, search, onHelp }: TopBarProps) {
         </p>
         <Button type="text" size="small" onClick={onHelp} title="快捷键 ?">
           快捷键
+        </Button>
+        <Button type="text" size="small" onClick={onTotp}>
+          动态码
         </Button>
         <Button type="text" size="small" onClick={leave}>
           退出

@@ -14,7 +14,7 @@ export function useShortcuts(run: (command: ShortcutCommand) => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // A dialog on top and an open list have keys of their own. Read before they act on the key: hence in the capture phase.
-      if (document.querySelector('dialog[open]') || document.activeElement?.getAttribute('aria-expanded') === 'true') return;
+      if (document.querySelector('dialog[open]') || document.activeElement?.matches('[role=combobox][aria-expanded=true]')) return;
       const { key, ctrlKey, metaKey, altKey, isComposing } = event;
       const command = shortcutOf({ key, ctrlKey, metaKey, altKey, isComposing, isTyping: isTypingIn(document.activeElement) });
       if (!command || (!areOn && command.kind !== 'leave')) return;

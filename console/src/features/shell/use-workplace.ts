@@ -31,14 +31,14 @@ export function useWorkplace({ roles }: StaffMeView) {
   const tab = address.tab ?? landing;
   const list = useCaseList(tab, address.search);
   const [box, setBox] = useState<OpenBox | null>(null);
-  const [word, setWord] = useState<(Word & { caseId: ComplaintId | null }) | null>(null);
+  const { word, say } = useWord(address.caseId);
   const pulse = counts.data && JSON.stringify(counts.data);
   useRefreshOn(pulse, list.refresh);
   // Lights change without any count changing.
   usePoll(list.refresh, 60_000);
 
   const openBox = (caseId: ComplaintId, action: StaffAction) => {
-    setWord(null);
+    say(null, caseId);
     setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newUuid() as CommandKey }));
     go({ caseId });
   };
@@ -50,7 +50,7 @@ export function useWorkplace({ roles }: StaffMeView) {
   /** The open case is no longer this person's: back to the list, with a sentence that says why. */
   const leaveCase = (text: string) => {
     setBox(null);
-    setWord({ kind: 'done', text, caseId: null });
+    say({ kind: 'done', text }, null);
     refreshAll();
     go({ caseId: null });
     document.getElementById('list-title')?.focus();
@@ -59,8 +59,8 @@ export function useWorkplace({ roles }: StaffMeView) {
   return {
     address,
     tab,
-    word: word?.caseId === address.caseId ? word : null,
-    say: (said: Word | null) => setWord(said && { ...said, caseId: address.caseId }),
+    word,
+    say,
     counts: counts.data,
     list,
     box: box?.caseId === address.caseId ? box : null,
@@ -75,6 +75,13 @@ export function useWorkplace({ roles }: StaffMeView) {
 }
 
 export type Workplace = ReturnType<typeof useWorkplace>;
+
+/** A word belongs to the case that was on screen when it was said, or will be: `about` is null for none. */
+function useWord(shown: ComplaintId | null) {
+  const [word, setWord] = useState<{ said: Word | null; about: ComplaintId | null }>({ said: null, about: null });
+  const say = (said: Word | null, about: ComplaintId | null = shown) => setWord({ said, about });
+  return { word: word.about === shown ? word.said : null, say };
+}
 
 /** Decided once, with the first counts: the list must not change under a person because a number did. */
 function useLandingTab(roles: StaffMeView['roles'], counts: ReturnType<typeof useCounts>) {

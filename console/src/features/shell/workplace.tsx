@@ -1,5 +1,6 @@
 import { CASE_TAB_NAMES, type CaseTab } from '@zsb/shared/complaints';
 import type { StaffMeView } from '@zsb/shared/logins';
+import { lazy, Suspense, useState } from 'react';
 import { useTitle } from '../../ui/use-title';
 import { CasePane } from '../case/case-pane';
 import { CaseListPane } from '../inbox/case-list-pane';
@@ -11,10 +12,14 @@ import { useWorkplace } from './use-workplace';
 import { useWorkplaceKeys } from './use-workplace-keys';
 import './workplace.css';
 
+/** Opened once in a person's time here: loaded then. */
+const TotpDialog = lazy(() => import('./totp-dialog'));
+
 /** The workplace: navigation by task, the list, and beside it the open case. */
 export function Workplace({ staff }: { staff: StaffMeView }) {
   const place = useWorkplace(staff);
   const keys = useWorkplaceKeys(place);
+  const [isTotpOpen, setIsTotpOpen] = useState(false);
   const { address, tab, counts } = place;
   const count = tab && counts ? counts[tab] : null;
   useTitle(address.caseId ? null : viewTitle(address.search, tab, count));
@@ -24,7 +29,7 @@ export function Workplace({ staff }: { staff: StaffMeView }) {
       <button type="button" className="skip" onClick={() => document.getElementById('list-title')?.focus()}>
         跳到诉求列表
       </button>
-      <TopBar staff={staff} search={address.search} onHelp={keys.openHelp} />
+      <TopBar staff={staff} search={address.search} onHelp={keys.openHelp} onTotp={() => setIsTotpOpen(true)} />
       <Navigation counts={counts} current={address.search ? null : tab} roles={staff.roles} />
       <main className="workplace__main">
         <OfflineBanner onRetry={place.refreshAll} />
@@ -37,6 +42,11 @@ export function Workplace({ staff }: { staff: StaffMeView }) {
         </div>
       </main>
       {keys.isHelpOpen && <KeysDialog areOn={keys.areOn} onTurn={keys.turn} onClose={keys.closeHelp} />}
+      {isTotpOpen && (
+        <Suspense fallback={null}>
+          <TotpDialog staff={staff} onClose={() => setIsTotpOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { asText, attributesOf, componentOf } from '../elements.ts';
+import { classPrefixes } from '../components.ts';
 import { currentPath } from '../failures.ts';
 import { pageOrigin } from '../pages.ts';
 import type { AnyComponent, Json } from '../types.ts';
@@ -36,7 +37,15 @@ export const outline = (dom: Element): string =>
 
 /** Classes inside isolated components carry a prefix in the page that the mini-program's author never sees. */
 const withPrefixes = (selector: string): string =>
-  selector.replace(/\.(-?[_a-zA-Z\u0080-\uffff][\w\u0080-\uffff-]*)/g, ':is(.$1,[class$="--$1"],[class*="--$1 "])');
+  selector.replace(
+    /\.(-?[_a-zA-Z\u0080-\uffff][\w\u0080-\uffff-]*)/g,
+    (_, name: string) => `:is(${['', ...classPrefixes()].map((prefix) => `.${prefix}${name}`).join(',')})`,
+  );
+
+const withoutPrefixes = (classes: DOMTokenList): string => {
+  const names = [...classes].map((name) => name.slice(classPrefixes().find((prefix) => name.startsWith(prefix))?.length ?? 0));
+  return [...new Set(names)].join(' ');
+};
 
 export function findAll(root: HTMLElement, selector: string): ElementRef[] {
   return [...root.querySelectorAll<HTMLElement>(withPrefixes(selector))].filter(isDrawnByTemplate).map(refer);
@@ -84,7 +93,7 @@ const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: st
 
 /** Attributes under the names of the template; `class` without prefixes. */
 export function attributeOf(dom: HTMLElement, name: string): string | null {
-  if (name === 'class') return dom.className.replace(/\S+--(?=\S)/g, '');
+  if (name === 'class') return withoutPrefixes(dom.classList);
   const given = attributesOf(dom).get(name);
   if (given !== undefined && given !== null && typeof given !== 'object') return asText(given);
   return dom.getAttribute(name === 'aria-role' ? 'role' : name);
@@ -108,12 +117,16 @@ export function tapPoint(dom: HTMLElement): { x: number; y: number } {
   const [first] = middles(dom);
   if (!first) throw new Error(`${outline(dom)} cannot be tapped: it has no size (page ${currentPath()})`);
   const above = document.elementFromPoint(first.x, first.y);
-  throw new Error(`${outline(dom)} cannot be tapped: ${above ? outline(above) : 'the edge of the window'} lies above it (page ${currentPath()})`);
+  throw new Error(
+    `${outline(dom)} cannot be tapped: ${above ? outline(above) : 'the edge of the window'} lies above it (page ${currentPath()})`,
+  );
 }
 
 /** The middle of each of its boxes: a text that wraps has several. */
 const middles = (dom: HTMLElement): { x: number; y: number }[] =>
-  [...dom.getClientRects()].flatMap(({ left, top, width, height }) => (width > 0 && height > 0 ? [{ x: left + width / 2, y: top + height / 2 }] : []));
+  [...dom.getClientRects()].flatMap(({ left, top, width, height }) =>
+    width > 0 && height > 0 ? [{ x: left + width / 2, y: top + height / 2 }] : [],
+  );
 
 function hits(dom: HTMLElement, x: number, y: number): boolean {
   const hit = document.elementFromPoint(x, y);

@@ -3,7 +3,7 @@ import { trigger } from '../elements.ts';
 import { unsupported } from '../failures.ts';
 import { sendTouch, touchEnd, touchMove, touchStart, type Touch } from '../gestures.ts';
 import { enableLog, evaluate, exposeBinding } from '../modules.ts';
-import { currentPage, describe, pagePaths, stack, type OpenPage } from '../pages.ts';
+import { currentPage, describe, homePath, stack, type OpenPage } from '../pages.ts';
 import { navigateBack, reLaunch, switchTab } from '../router.ts';
 import type { Callback, Json } from '../types.ts';
 import { press } from '../widgets/choices.ts';
@@ -23,6 +23,7 @@ import {
   propertiesOf,
   tapPoint,
 } from './elements.ts';
+import { kebab } from '../wx/selector-query.ts';
 import { callWxMethod, mockWxMethod } from './wx-methods.ts';
 
 type Params = Json & { names: string[]; selector: string; method: string; args: unknown[]; type: string };
@@ -50,7 +51,7 @@ async function callOf(owner: Json, method: string, args: unknown[], what: string
 }
 
 const native: Record<string, (data: Json) => unknown> = {
-  goHome: () => reLaunch({ url: `/${pagePaths()[0] ?? ''}` }),
+  goHome: () => reLaunch({ url: `/${homePath()}` }),
   navigateLeft: () => navigateBack({}),
   confirmModal: () => pressDialog('confirm', ['modal']),
   cancelModal: () => pressDialog('cancel', ['modal']),
@@ -113,8 +114,9 @@ const page: Record<string, Answer> = {
 const dom = ({ elementId }: Params): HTMLElement => elementOf(elementId);
 const caller = (params: Params): Json => ownComponent(dom(params)).getMethodCaller();
 
-function touches({ touches: given, changedTouches }: Params): Touch[] {
-  const list = (given ?? changedTouches ?? []) as Partial<Touch>[];
+// The automator writes “changeTouches”, WeChat's events “changedTouches”.
+function touches({ touches: given, changedTouches, changeTouches }: Params): Touch[] {
+  const list = (given ?? changedTouches ?? changeTouches ?? []) as Partial<Touch>[];
   return list.map((touch) => ({ identifier: 0, pageX: 0, pageY: 0, clientX: touch.pageX ?? 0, clientY: touch.pageY ?? 0, ...touch }));
 }
 
@@ -130,7 +132,7 @@ const element: Record<string, Answer> = {
   'Element.getDOMProperties': (params) => ({ properties: params.names.map((name) => (dom(params) as unknown as Json)[name]) }),
   'Element.getAttributes': (params) => ({ attributes: params.names.map((name) => attributeOf(dom(params), name)) }),
   'Element.getProperties': (params) => ({ properties: properties(params) }),
-  'Element.getStyles': (params) => ({ styles: params.names.map((name) => getComputedStyle(dom(params)).getPropertyValue(name)) }),
+  'Element.getStyles': (params) => ({ styles: params.names.map((name) => getComputedStyle(dom(params)).getPropertyValue(kebab(name))) }),
   'Element.getWXML': (params) => ({ wxml: params.type === 'outer' ? dom(params).outerHTML : dom(params).innerHTML }),
   'Element.triggerEvent': triggerEvent,
   'Element.touchstart': (params) => touchStart(dom(params), touches(params)),

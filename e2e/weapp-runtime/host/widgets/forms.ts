@@ -1,4 +1,4 @@
-import { attributesOf, isOn, textAttribute, trigger } from '../elements.ts';
+import { asText, attributesOf, isOn, textAttribute, trigger } from '../elements.ts';
 import { reportException, unsupported } from '../failures.ts';
 import { defineWidget } from '../natives.ts';
 import { groupValue, isChecked } from './choices.ts';
@@ -22,8 +22,13 @@ export function defineForms(): void {
       dom.addEventListener('click', () => pressButton(dom));
     },
     // WeChat's `type` is a colour; HTML's would submit.
-    change: (dom, name, value) => (name === 'type' ? ((dom.dataset['type'] = String(value)), true) : undefined),
+    change: (dom, name, value) => (name === 'type' ? setColour(dom, asText(value)) : undefined),
   });
+}
+
+function setColour(dom: HTMLElement, colour: string): true {
+  if (colour !== '') dom.dataset['type'] = colour;
+  return true;
 }
 
 function pressButton(dom: HTMLElement): void {

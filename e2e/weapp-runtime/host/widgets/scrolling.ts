@@ -73,10 +73,8 @@ export function pulled(dom: HTMLElement, distance: number): boolean {
 export function defineSwiper(): void {
   defineWidget('swiper', {
     create: (dom) => {
-      const timer = setInterval(() => tick(dom), 250);
+      const timer = setInterval(() => tick(dom, timer), 250);
       new MutationObserver(() => arrange(dom)).observe(dom, { childList: true, subtree: true });
-      const known = new IntersectionObserver(() => !dom.isConnected && clearInterval(timer));
-      known.observe(dom);
     },
     change: (dom, name, value) => {
       if (name !== 'current') return undefined;
@@ -123,7 +121,8 @@ export function swiped(dom: HTMLElement, dx: number, dy: number): void {
   if (Math.abs(distance) >= 40 && around >= 0 && around < count) swipeTo(dom, around);
 }
 
-function tick(dom: HTMLElement): void {
+function tick(dom: HTMLElement, timer: ReturnType<typeof setInterval>): void {
+  if (!dom.isConnected) return lastTurn.has(dom) ? clearInterval(timer) : undefined;
   const now = performance.now();
   const since = now - (lastTurn.get(dom) ?? now);
   if (!lastTurn.has(dom)) lastTurn.set(dom, now);

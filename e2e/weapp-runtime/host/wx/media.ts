@@ -1,4 +1,5 @@
 import { ask, choose } from '../dialogs.ts';
+import { unsupported } from '../failures.ts';
 import { addressOfFile, fromBase64, hasFile, putTemporary, readFile, toBase64 } from '../file-system.ts';
 import { make } from '../layer.ts';
 import type { Json, Options } from '../types.ts';
@@ -30,26 +31,26 @@ async function takePhoto(index: number): Promise<Photo> {
   return { path: putTemporary(bytes, 'jpg'), size: bytes.length, width, height };
 }
 
-async function choosePhotos(count: unknown, sources: unknown): Promise<Photo[]> {
-  const names: Record<string, string> = { album: '从手机相册选择', camera: '拍照' };
-  const offered = (Array.isArray(sources) ? (sources as string[]) : ['album', 'camera']).map((source) => names[source] ?? source);
-  const chosen = await choose('', offered);
-  if (chosen === null) throw new ApiFailure('cancel');
-  const most = offered[chosen] === names['camera'] ? 1 : Math.min(Number(count ?? 9), 1);
-  return Promise.all(Array.from({ length: most }, (_, index) => takePhoto(index)));
+const SOURCES: Record<string, string> = { album: '从手机相册选择', camera: '拍照' };
+let photoCount = 0;
+
+/** The one photo that a person takes or picks; several need a mock. */
+async function choosePhoto(sources: unknown): Promise<Photo> {
+  const offered = (Array.isArray(sources) ? (sources as string[]) : Object.keys(SOURCES)).map((source) => SOURCES[source] ?? source);
+  if ((await choose('', offered)) === null) throw new ApiFailure('cancel');
+  return takePhoto((photoCount += 1));
 }
 
-async function chooseMedia({ count, sourceType, mediaType }: Options): Promise<Json> {
+async function chooseMedia({ sourceType, mediaType }: Options): Promise<Json> {
   const types = (Array.isArray(mediaType) ? mediaType : [mediaType]) as unknown[];
-  if (types.length === 1 && types[0] === 'video') throw new ApiFailure('video is not supported by this runtime');
-  const photos = await choosePhotos(count, sourceType);
-  const tempFiles = photos.map(({ path, size, width, height }) => ({ tempFilePath: path, size, width, height, fileType: 'image' }));
-  return { tempFiles, type: 'image' };
+  if (types.length === 1 && types[0] === 'video') throw new ApiFailure(unsupported('a video'));
+  const { path, size, width, height } = await choosePhoto(sourceType);
+  return { tempFiles: [{ tempFilePath: path, size, width, height, fileType: 'image' }], type: 'image' };
 }
 
-async function chooseImage({ count, sourceType }: Options): Promise<Json> {
-  const photos = await choosePhotos(count, sourceType);
-  return { tempFilePaths: photos.map(({ path }) => path), tempFiles: photos.map(({ path, size }) => ({ path, size })) };
+async function chooseImage({ sourceType }: Options): Promise<Json> {
+  const { path, size } = await choosePhoto(sourceType);
+  return { tempFilePaths: [path], tempFiles: [{ path, size }] };
 }
 
 async function previewImage({ urls, current }: Options): Promise<void> {
@@ -106,16 +107,16 @@ async function saveImage({ filePath }: Options): Promise<void> {
 /** Declared in app.json, agreed to in the privacy terms, then done. */
 const located = (name: string, work: (options: Options) => unknown) => (options: Options) => {
   needsDeclaration(name);
-  return privately(() => work(options));
+  return privately(name, () => work(options));
 };
 
 export const media: Json = asyncApis({
-  chooseMedia: (options) => privately(() => chooseMedia(options)),
-  chooseImage: (options) => privately(() => chooseImage(options)),
+  chooseMedia: (options) => privately('chooseMedia', () => chooseMedia(options)),
+  chooseImage: (options) => privately('chooseImage', () => chooseImage(options)),
   previewImage,
   getImageInfo,
   compressImage,
-  saveImageToPhotosAlbum: (options) => privately(() => saveImage(options)),
+  saveImageToPhotosAlbum: (options) => privately('saveImageToPhotosAlbum', () => saveImage(options)),
   chooseLocation: located('chooseLocation', chooseLocation),
   getLocation: located('getLocation', getLocation),
   getFuzzyLocation: located('getFuzzyLocation', getLocation),
@@ -129,9 +130,6 @@ export const media: Json = asyncApis({
     });
   },
   openDocument,
-  scanCode: () => {
-    throw new ApiFailure('there is no camera in this runtime: mock scanCode');
-  },
 });
 
 export const encodings: Json = {

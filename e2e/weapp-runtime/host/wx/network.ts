@@ -30,11 +30,16 @@ onNode('progress', ({ id, ...answer }) => {
   for (const listener of progress.get(id as number) ?? []) guarded(() => listener(answer));
 });
 
+/** Whether the phone has a network when the mini-program starts. */
+export function prepareNetwork(online: boolean): void {
+  isOnline = online;
+  networkType = online ? 'wifi' : 'none';
+}
+
 /** Cuts or restores the network of the mini-program. */
 export function setOnline(online: boolean): void {
   if (isOnline === online) return;
-  isOnline = online;
-  networkType = online ? 'wifi' : 'none';
+  prepareNetwork(online);
   for (const listener of statusListeners) guarded(() => listener({ isConnected: online, networkType }));
 }
 
@@ -63,7 +68,7 @@ function task(name: string, options: Options, work: (id: number) => Promise<unkn
   });
   const finished = Promise.race([running, aborted]).finally(() => progress.delete(id));
   // A task is answered to its callbacks only: it is no promise.
-  void settle(name, { complete: () => undefined, ...options }, finished);
+  settle(name, options, finished)?.catch(() => undefined);
   return {
     abort,
     ...listenerPair('ProgressUpdate', listeners),

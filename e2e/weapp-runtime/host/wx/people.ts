@@ -52,7 +52,7 @@ function defineOpenTypes(settings: Settings): void {
 
 async function askPhone(settings: Settings): Promise<Json> {
   try {
-    const isAllowed = await privately(() =>
+    const isAllowed = await privately('button.getPhoneNumber', () =>
       ask({ kind: 'authorize', title: '申请获取并验证你的手机号', content: settings.phoneCode, confirm: '允许', cancel: '不允许' }),
     );
     if (!isAllowed) throw new ApiFailure('user deny');

@@ -1,4 +1,5 @@
 import { ask } from '../dialogs.ts';
+import { currentPath, guarded, reportException } from '../failures.ts';
 import type { AppConfig, Json, Settings } from '../types.ts';
 import { ApiFailure, asyncApis, listenerPair } from './call.ts';
 import { make } from '../layer.ts';
@@ -32,9 +33,9 @@ export const agreeToPrivacy = (): void => void (isAgreed = true);
 
 /**
  * Runs what touches personal information only after the person agreed to the privacy terms. Without a listener of
- * `wx.onNeedPrivacyAuthorization` WeChat's own window asks; with one, the mini-program's.
+ * `wx.onNeedPrivacyAuthorization` WeChat's own window asks; with one, the mini-program's, which is told the referrer.
  */
-export async function privately<T>(work: () => T, referrer = ''): Promise<Awaited<T>> {
+export async function privately<T>(referrer: string, work: () => T): Promise<Awaited<T>> {
   if (!isAgreed) isAgreed = listeners.size === 0 ? await askByWeChat() : await askByApp(referrer);
   if (!isAgreed) throw new ApiFailure(REFUSED, { errno: 104 });
   return await work();
@@ -52,16 +53,18 @@ const askByWeChat = (): Promise<boolean> =>
 
 const askByApp = (referrer: string): Promise<boolean> =>
   new Promise((resolve) => {
-    for (const listener of listeners) {
-      listener(
-        ({ event }) => {
-          // “exposureAuthorization” only says that the window was shown.
-          if (event === 'agree' || event === 'disagree') resolve(event === 'agree');
-        },
-        { referrer },
-      );
-    }
+    // “exposureAuthorization” only says that the window was shown.
+    const told: Resolve = ({ event }) => {
+      if (event === 'disagree') resolve(false);
+      if (event === 'agree') resolve(wasAgreedByButton());
+    };
+    for (const listener of listeners) guarded(() => listener(told, { referrer }));
   });
+
+function wasAgreedByButton(): boolean {
+  if (!isAgreed) reportException(new Error(`nobody pressed <button open-type="agreePrivacyAuthorization"> (page ${currentPath()})`));
+  return isAgreed;
+}
 
 /** Some functions work only when app.json declares them. */
 export function needsDeclaration(name: string): void {
@@ -97,9 +100,9 @@ export const permissions: Json = {
   ...asyncApis({
     getSetting: () => ({ authSetting: authSetting(), subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
     openSetting,
-    authorize: ({ scope }) => privately(() => needsScope(String(scope as string))),
+    authorize: ({ scope }) => privately('authorize', () => needsScope(String(scope as string))),
     getPrivacySetting: () => ({ needAuthorization: !isAgreed, privacyContractName: '《小程序用户隐私保护指引》' }),
-    requirePrivacyAuthorize: () => privately(() => undefined, 'requirePrivacyAuthorize'),
+    requirePrivacyAuthorize: () => privately('requirePrivacyAuthorize', () => undefined),
     openPrivacyContract: async () => {
       await ask({ kind: 'sheet', title: '《小程序用户隐私保护指引》', confirm: '返回', cancel: '', shape: 'sheet' });
     },

@@ -144,7 +144,8 @@ function describe(element: easel.Element, fields: Fields): Json {
   };
 }
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** `marginTop` as CSS writes it. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A property of a component: of the mini-program's own, or of a built-in one. */
 export function propertyOf(dom: HTMLElement, name: string): unknown {

@@ -2,7 +2,7 @@ import { onHide, onShow, type LaunchOptions } from '../app.ts';
 import { onError, onUnhandledRejection, reportException, unsupported } from '../failures.ts';
 import { USER_DATA_PATH } from '../file-system.ts';
 import { isDrawn } from '../natives.ts';
-import { currentPage } from '../pages.ts';
+import { currentPage, equipments } from '../pages.ts';
 import { navigateBack, navigateTo, redirectTo, reLaunch, switchTab } from '../router.ts';
 import type { Boot, Json, Options } from '../types.ts';
 import { ApiFailure, asyncApis, hasCallbacks, listenerPair, settle } from './call.ts';
@@ -40,6 +40,18 @@ export function createWx({ settings, configs }: Boot, launch: LaunchOptions): vo
     env: { USER_DATA_PATH },
   });
   Object.assign(wx, originals);
+  equipments.push(replaceQueries);
+}
+
+/** `this.createSelectorQuery()` of pages and components would measure from the window's corner, not from the page's. */
+function replaceQueries(instance: Json): void {
+  let owner: object | null = instance;
+  while (owner && !Object.hasOwn(owner, 'createSelectorQuery')) owner = Object.getPrototypeOf(owner) as object | null;
+  if (owner) Object.assign(owner, { createSelectorQuery: queryOf });
+}
+
+function queryOf(this: Json): SelectorQuery {
+  return new SelectorQuery().in(this);
 }
 
 function observer(owner?: Json): (options?: Json) => unknown {

@@ -29,9 +29,9 @@ it('a whole draft has no errors', () => {
 it.each<[string, Partial<ComplaintDraft>, string[]]>([
   ['four characters are too few', { text: '路灯坏了' }, ['text']],
   ['blanks are no words', { text: '          ' }, ['text']],
-  ['a place needs words, a point or a district', { address: ' ' }, ['address']],
-  ['a district alone is a place', { address: '', districtCode: '430104' }, []],
-  ['a point alone is a place', { address: '', point: { lng: 112.9, lat: 28.2, system: 'wgs84' } }, []],
+  ['a place needs words', { address: ' ' }, ['address']],
+  ['a district alone is no place', { address: '', districtCode: '430104' }, ['address']],
+  ['a point alone is no place', { address: '', point: { lng: 112.9, lat: 28.2, system: 'wgs84' } }, ['address']],
   ['a category is needed', { category: null }, ['category']],
   ['another contact needs a name and a mobile', { hasOtherContact: true }, ['contactName', 'contactPhone']],
   ['a landline is no mobile', { hasOtherContact: true, contactName: '李', contactPhone: '0731-88881234' }, ['contactPhone']],
@@ -55,8 +55,9 @@ it('the point decides over a district chosen earlier', () => {
   expect(toRequest(whole({ point, districtCode: '430102' }), []).place).toEqual({ address: '潇湘大道', point, districtCode: null });
 });
 
-it('there is nothing to forecast before there is a category', () => {
+it('there is nothing to forecast before there is a category and a place', () => {
   expect(toForecast(whole({ category: null }))).toBeNull();
+  expect(toForecast(whole({ address: ' ' }))).toBeNull();
   expect(toForecast(whole())?.categoryCode).toBe('0101');
 });
 
@@ -100,6 +101,7 @@ const answered = (answers: Record<string, string>) =>
 it.each([
   ['nothing was answered', {}, { 'answer-since': '请选择：停水开始的日期。', 'answer-period': '请选择：大多在什么时段。' }],
   ['an answer is blank', { since: '2026-11-18', period: ' ' }, { 'answer-period': '请选择：大多在什么时段。' }],
+  ['a choice is no longer offered', { since: '2026-11-18', period: '凌晨' }, { 'answer-period': '请选择：大多在什么时段。' }],
   ['only the optional one is missing', { since: '2026-11-18', period: '夜间' }, {}],
 ])('required questions are asked for before sending: %s', (_, answers, errors) => {
   expect(draftErrors(answered(answers as Record<string, string>), QUESTIONS)).toEqual(errors);

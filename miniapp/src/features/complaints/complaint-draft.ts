@@ -113,10 +113,12 @@ export function draftErrors(draft: ComplaintDraft, questions: QuestionView[]): D
   if (draft.text.trim().length < COMPLAINT_LIMITS.textMin) {
     errors.text = `请写下您遇到的事，至少 ${COMPLAINT_LIMITS.textMin} 个字。`;
   }
-  if (draft.address.trim() === '' && draft.point === null && draft.districtCode === null) errors.address = '请写下地点，或选择所在的区。';
+  // Words are needed beside a point or a district too: somebody has to find the place.
+  if (draft.address.trim() === '') errors.address = '请写下地点，例如门牌号或附近的标志。';
   if (draft.category === null) errors.category = '请选一个分类。不确定时选最接近的即可。';
+  const answered = answersOf(draft, questions).map(({ key }) => key);
   questions
-    .filter(({ key, required }) => required && answerOf(draft, key).trim() === '')
+    .filter(({ key, required }) => required && !answered.includes(key))
     .forEach((question) => (errors[answerField(question.key)] = missingAnswer(question)));
   if (draft.hasOtherContact && draft.contactName.trim() === '') errors.contactName = '请填写联系人的称呼。';
   if (draft.hasOtherContact && !isMobile(normaliseMobile(draft.contactPhone))) errors.contactPhone = '请填写 11 位手机号。';
@@ -156,9 +158,9 @@ export function toRequest(draft: ComplaintDraft, questions: QuestionView[]): Fil
   };
 }
 
-/** What to ask for the forecast; null until there is a category. */
+/** What to ask for the forecast; null until there is a category and a place. */
 export const toForecast = (draft: ComplaintDraft): ForecastRequest | null =>
-  draft.category === null ? null : { categoryCode: draft.category.code, place: placeOf(draft) };
+  draft.category === null || draft.address.trim() === '' ? null : { categoryCode: draft.category.code, place: placeOf(draft) };
 
 const FIELD_OF: [RegExp, FixedField][] = [
   [/^text$/, 'text'],

@@ -16,7 +16,7 @@ function opened(part: Partial<ComplaintView> = {}, store = memoryStore()) {
   };
   const open = () =>
     renderHook((shown: Partial<ComplaintView>) => useCaseCommands({ ...parts, view: aComplaint({ ...part, ...shown }) }), {
-      initialProps: {} as Partial<ComplaintView>,
+      initialProps: {},
     });
   return { parts, api, store, open, ...open() };
 }

@@ -1,45 +1,11 @@
-import { act, renderHook, waitFor } from '@testing-library/react';
-import type { FileComplaintRequest } from '@zsb/shared/complaints';
+import { act, waitFor } from '@testing-library/react';
 import { OfflineError } from '@zsb/shared/errors';
 import type { PhotoView } from '@zsb/shared/photos';
-import { aComplaint, aPhoto, aPickedPhoto, aProblem, aQuestion } from '../../../test/factories';
-import { memoryStore } from '../../../test/memory-store';
-import { useFileComplaint, type FileComplaintParts } from './use-file-complaint';
+import { aPhoto, aPickedPhoto, aProblem } from '../../../test/factories';
+import { change, formWith, press, WHOLE, type Form } from '../../../test/filing-form';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
-
-const WHOLE = { text: '路灯坏了三盏', address: '潇湘大道', category: { code: '0101', path: ['市政设施', '路灯'] } };
-
-function formWith(part: { loginKey?: string | null; upload?: FileComplaintParts['upload'] } = {}) {
-  let keys = 0;
-  const parts = {
-    store: memoryStore(),
-    newKey: () => `key-${++keys}`,
-    preset: {},
-    questionsOf: (code: string) => (code === '0901' ? [aQuestion('since', { label: '停水开始的日期', type: 'date', required: true })] : []),
-    loginKey: part.loginKey === undefined ? 'p1 L2' : part.loginKey,
-    api: {
-      file: jest.fn(async (_request: FileComplaintRequest) => aComplaint()),
-      forecast: jest.fn(async () => ({ organisation: '岳麓区城管局', district: '岳麓区', dueAt: '2026-11-27T17:30:00+08:00' })),
-      suggestCategories: jest.fn(async (text: string) => [{ code: '0101', name: text, path: [text] }]),
-    },
-    upload: jest.fn(part.upload ?? (async () => aPhoto('ph1'))),
-    dropPreview: jest.fn(),
-    onFiled: jest.fn(),
-    onLoginNeeded: jest.fn(),
-    onFieldError: jest.fn(),
-  };
-  const open = () =>
-    renderHook((changed: Partial<FileComplaintParts>) => useFileComplaint({ ...parts, ...changed }), {
-      initialProps: {} as Partial<FileComplaintParts>,
-    });
-  return { parts, open, ...open() };
-}
-type Form = ReturnType<typeof formWith>;
-const change = (form: Pick<Form, 'result'>, part: Parameters<Form['result']['current']['change']>[0]) =>
-  act(() => form.result.current.change(part));
-const press = (form: Pick<Form, 'result'>) => act(async () => form.result.current.submit());
 
 it('what was typed is there again after the app was closed, under the same key', async () => {
   const form = formWith();
@@ -249,38 +215,15 @@ describe('what is suggested and foreseen', () => {
   });
 });
 
-describe('the extra questions of a category', () => {
-  const WATER = { ...WHOLE, category: { code: '0901', path: ['供水', '停水'] } };
-
-  it('a required one is asked for, and answering it lets the form go out with the answer', async () => {
-    const form = formWith();
-    change(form, WATER);
-    await press(form);
-    expect(form.result.current.errors).toEqual({ 'answer-since': '请选择：停水开始的日期。' });
-    expect(form.parts.onFieldError).toHaveBeenCalledWith('answer-since');
-    act(() => form.result.current.answer('since', '2026-11-18'));
-    expect(form.result.current.errors).toEqual({});
-    await press(form);
-    expect(form.parts.api.file.mock.calls[0]?.[0].answers).toEqual([{ key: 'since', value: '2026-11-18' }]);
-  });
-
-  it('answers are in the draft, and another category asks nothing of them', async () => {
-    const form = formWith();
-    change(form, WATER);
-    act(() => form.result.current.answer('since', '2026-11-18'));
-    form.unmount();
-    const again = form.open();
-    expect(again.result.current.draft.answers).toEqual({ '0901.since': '2026-11-18' });
-    change(again, { category: WHOLE.category });
-    await press(again);
-    expect(form.parts.api.file.mock.calls[0]?.[0].answers).toEqual([]);
-  });
-
-  it('errors of the questions go with the category that asked them', async () => {
-    const form = formWith();
-    change(form, WATER);
-    await press(form);
-    change(form, { category: WHOLE.category });
-    expect(form.result.current.errors).toEqual({});
-  });
+it('what was foreseen for another category is not shown, even when the new answer does not come', async () => {
+  const form = formWith();
+  change(form, WHOLE);
+  await act(async () => jest.advanceTimersByTimeAsync(700));
+  change(form, { address: '潇湘大道 8 号' });
+  expect(form.result.current.forecast?.organisation).toBe('岳麓区城管局');
+  form.parts.api.forecast.mockRejectedValueOnce(new OfflineError());
+  change(form, { category: { code: '0501', path: ['拖欠工资'] } });
+  expect(form.result.current.forecast).toBeNull();
+  await act(async () => jest.advanceTimersByTimeAsync(700));
+  expect(form.result.current.forecast).toBeNull();
 });

@@ -11,7 +11,7 @@ const PAUSE_MS = 600;
 export function useSuggestions(text: string, suggest: (text: string) => Promise<CategorySuggestionView[]>): CategorySuggestionView[] {
   const words = text.trim();
   const asked = words.length < COMPLAINT_LIMITS.textMin ? '' : words;
-  return useAnswer(asked === '' ? null : asked, suggest) ?? NONE;
+  return useAnswer(asked === '' ? null : asked, suggest)?.value ?? NONE;
 }
 const NONE: CategorySuggestionView[] = [];
 
@@ -20,12 +20,26 @@ export function useForecast(
   request: ForecastRequest | null,
   forecast: (request: ForecastRequest) => Promise<ForecastView>,
 ): ForecastView | null {
-  return useAnswer(request === null ? null : JSON.stringify(request), (text) => forecast(JSON.parse(text) as ForecastRequest));
+  const question = request === null ? null : JSON.stringify(request);
+  const answer = useAnswer(question, (text) => forecast(JSON.parse(text) as ForecastRequest));
+  // Another category or another district is another office: what was foreseen for the former is no promise any more.
+  return request !== null && answer !== null && routeOf(request) === routeOf(JSON.parse(answer.question) as ForecastRequest)
+    ? answer.value
+    : null;
+}
+
+// Typing on at the address changes neither office nor date.
+const routeOf = ({ categoryCode, place: { point, districtCode } }: ForecastRequest): string =>
+  JSON.stringify([categoryCode, point, districtCode]);
+
+interface Answered<T> {
+  question: string;
+  value: T;
 }
 
 // The answer to the latest question only: an older one that arrives late is not shown.
-function useAnswer<T>(question: string | null, ask: (question: string) => Promise<T>): T | null {
-  const [answer, setAnswer] = useState<T | null>(null);
+function useAnswer<T>(question: string | null, ask: (question: string) => Promise<T>): Answered<T> | null {
+  const [answer, setAnswer] = useState<Answered<T> | null>(null);
   const latest = useRef(ask);
   useEffect(() => {
     latest.current = ask;
@@ -36,7 +50,7 @@ function useAnswer<T>(question: string | null, ask: (question: string) => Promis
     const timer = setTimeout(() => {
       latest
         .current(question)
-        .then((value) => wanted && setAnswer(value))
+        .then((value) => wanted && setAnswer({ question, value }))
         .catch(() => undefined);
     }, PAUSE_MS);
     return () => {

@@ -27,7 +27,7 @@ function WechatPanel({ code, Button }: WechatPanelProps) {
       <Para className="login-why">用微信绑定的手机号核验，工作人员才能联系到您。</Para>
       {binding.message && <Message kind="error">{binding.message}</Message>}
       <Button className="main-action" onCode={binding.bind}>
-        用微信手机号登录
+        {isLoggedIn ? '用微信手机号核验' : '用微信手机号登录'}
       </Button>
       {!isLoggedIn && <TextAction onPress={binding.loginOnly}>暂不提供手机号</TextAction>}
     </Card>

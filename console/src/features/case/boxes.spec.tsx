@@ -1,0 +1,244 @@
+import type { CaseView, ComplaintAction } from '@zsb/shared/complaints';
+import type { CommandKey } from '@zsb/shared/ids';
+import { aCase } from '../../../test/a-case';
+import {
+  aServer,
+  buttonNamed,
+  choose,
+  ok,
+  press,
+  problem,
+  removeScreen,
+  render,
+  submit,
+  textOf,
+  textsOf,
+  type,
+  type Answer,
+  type Asked,
+} from '../../../test/screen';
+import type { StaffAction } from '../inbox/actions';
+import { CaseActions } from './case-actions';
+import { radioId } from './radio-field';
+
+const COMMAND_KEY = '7d9f0c1e-2b1a-4c3d-8e4f-5a6b7c8d9e0f' as CommandKey;
+const TREE = [
+  { id: 'o1', name: '市容科', isOffice: true, children: [] },
+  { id: 'o2', name: '市政设施科', isOffice: true, children: [] },
+];
+const REASONS = [
+  { reason: 'litigation', name: '已经或者应当通过诉讼解决', advice: '请向人民法院反映。', phone: '12368' },
+  { reason: 'repeated', name: '重复且已答复', advice: '请查看此前的答复。', phone: null },
+];
+
+interface Row {
+  action: StaffAction;
+  allowed: ComplaintAction[];
+  /** Fills in everything; the words after it are typed into `text`. */
+  fill: () => Promise<void>;
+  text: string;
+  path: string;
+  body: Record<string, unknown>;
+  submitWords: string;
+  firstGap: string;
+}
+
+const WORDS = '依据职责清单第三条，由市政设施科负责。';
+const ROWS: Row[] = [
+  {
+    action: 'return',
+    allowed: ['accept', 'return'],
+    fill: () => type('return-reason', `  ${WORDS} `),
+    text: 'return-reason',
+    path: 'return',
+    body: { reason: WORDS },
+    submitWords: '退回派单员',
+    firstGap: 'return-reason',
+  },
+  {
+    action: 'ask',
+    allowed: ['ask', 'answer'],
+    fill: () => type('ask-text', WORDS),
+    text: 'ask-text',
+    path: 'ask',
+    body: { text: WORDS },
+    submitWords: '发给市民',
+    firstGap: 'ask-text',
+  },
+  {
+    action: 'reject',
+    allowed: ['dispatch', 'reject'],
+    fill: async () => {
+      await choose('reject-reason', '诉讼');
+      await type('reject-text', WORDS);
+    },
+    text: 'reject-text',
+    path: 'reject',
+    body: { reason: 'litigation', text: WORDS },
+    submitWords: '决定不予受理',
+    firstGap: 'reject-reason',
+  },
+  {
+    action: 'arbitrate',
+    allowed: ['arbitrate'],
+    fill: async () => {
+      await choose('arbitrate-office', '市政');
+      await type('arbitrate-reason', WORDS);
+    },
+    text: 'arbitrate-reason',
+    path: 'arbitrate',
+    body: { organisationId: 'o2', reason: WORDS },
+    submitWords: '裁定由市政设施科承办',
+    firstGap: 'arbitrate-office',
+  },
+  ...(['again', 'close'] as const).map((decision): Row => ({
+    action: 'decideRecheck',
+    allowed: ['grantRecheck', 'refuseRecheck'],
+    fill: async () => {
+      await press(document.getElementById(radioId('recheck-decision', decision))!);
+      await type('recheck-reason', WORDS);
+    },
+    text: 'recheck-reason',
+    path: 'decide-recheck',
+    body: { decision, reason: WORDS },
+    submitWords: decision === 'again' ? '决定重新办理' : '决定办结',
+    firstGap: 'recheck-decision-again',
+  })),
+];
+
+/** The box of an action, open on a case; `answers` are what the server says to each press. */
+async function aBox({ action, allowed }: Pick<Row, 'action' | 'allowed'>, answers: Answer[], overrides: Partial<CaseView> = {}) {
+  const seen = { done: [] as CaseView[], stale: [] as boolean[], closed: 0 };
+  const queue = [...answers];
+  const asked = aServer(({ method, path }) => {
+    if (path.endsWith('/organisations')) return ok(TREE);
+    if (path.endsWith('/reject-reasons')) return ok(REASONS);
+    return method === 'POST' ? (queue.shift() ?? problem(500, 'platform.internal')) : problem(404, 'platform.not-found');
+  });
+  const boxOn = (view: CaseView) => (
+    <CaseActions
+      view={view}
+      staffId="s1"
+      place={{ box: { caseId: view.id, action, commandKey: COMMAND_KEY }, openBox: () => undefined, closeBox: () => seen.closed++ }}
+      onDone={(done) => seen.done.push(done)}
+      onStale={(isKeySpent) => seen.stale.push(isKeySpent)}
+    />
+  );
+  const view = aCase({ allowedActions: allowed, ...overrides });
+  const draw = await render(boxOn(view));
+  const commands = (): Asked[] => asked.filter(({ method }) => method === 'POST');
+  return { seen, commands, redraw: (change: Partial<CaseView>) => draw(boxOn({ ...view, ...change })) };
+}
+
+const valueOf = (id: string) => (document.getElementById(id) as HTMLTextAreaElement).value;
+
+beforeEach(() => window.sessionStorage.clear());
+afterEach(removeScreen);
+
+it.each(ROWS)('$action sends $body with key and version, and tells that it is done', async (row) => {
+  const answered = aCase({ state: 'closed', version: 4 });
+  const { seen, commands } = await aBox(row, [ok(answered)]);
+  await row.fill();
+  expect(textOf('.box button[type=submit]')).toBe(row.submitWords);
+  await submit();
+  expect(commands()).toEqual([
+    {
+      method: 'POST',
+      path: `/api/v1/staff/complaints/${answered.id}/${row.path}`,
+      body: { ...row.body, commandKey: COMMAND_KEY, version: 3 },
+    },
+  ]);
+  expect(seen.done).toEqual([answered]);
+  expect(window.sessionStorage).toHaveLength(0);
+});
+
+it.each(ROWS)('$action says what will happen before it happens', async (row) => {
+  await aBox(row, []);
+  expect(textOf('.box__consequence')).toMatch(/。$/);
+});
+
+it.each(ROWS)('$action asks for what is missing, goes to the first gap, and sends nothing', async (row) => {
+  const { commands } = await aBox(row, []);
+  await submit();
+  expect(commands()).toEqual([]);
+  expect(textsOf('.field__refusal').every((sentence) => /^请.*。$/.test(sentence))).toBe(true);
+  expect(document.activeElement?.id).toBe(row.firstGap);
+  await row.fill();
+  expect(textsOf('.field__refusal')).toEqual([]);
+});
+
+it.each(ROWS)('$action keeps the text when the case changed meanwhile, and goes with the new version on the next press', async (row) => {
+  const { seen, commands, redraw } = await aBox(row, [problem(409, 'platform.changed-meanwhile'), ok(aCase())]);
+  await row.fill();
+  await submit();
+  expect(seen.stale).toEqual([false]);
+  expect(textOf('.sentence')).toContain('您写的都在');
+  await redraw({ version: 9 });
+  expect(valueOf(row.text).trim()).toBe(WORDS);
+  await submit();
+  expect(commands().map(({ body }) => [body?.['version'], body?.['commandKey']])).toEqual([
+    [3, COMMAND_KEY],
+    [9, COMMAND_KEY],
+  ]);
+});
+
+it.each(ROWS)('$action keeps the text for another time when the box is closed', async (row) => {
+  const first = await aBox(row, []);
+  await row.fill();
+  await press(buttonNamed('收起'));
+  expect(first.seen.closed).toBe(1);
+  removeScreen();
+  await aBox(row, []);
+  expect(valueOf(row.text).trim()).toBe(WORDS);
+});
+
+it.each(ROWS)('$action cannot be pressed once the server no longer allows it', async (row) => {
+  const { commands, redraw } = await aBox(row, []);
+  await row.fill();
+  await redraw({ allowedActions: [], stateText: '已撤回' });
+  await submit();
+  expect(commands()).toEqual([]);
+  expect(textOf('.sentence')).toContain('现在是“已撤回”');
+});
+
+it.each(ROWS)('$action puts what the server finds wrong below the field', async (row) => {
+  const field = Object.keys(row.body).at(-1)!;
+  await aBox(row, [problem(400, 'platform.invalid-request', { fields: [{ field, reason: 'bad-character' }] })]);
+  await row.fill();
+  await submit();
+  expect(textsOf('.field__refusal')).toEqual(['有不能识别的字符，请删掉后再试。']);
+  expect(document.activeElement?.id).toBe(row.text);
+});
+
+it('a return whose first answer was lost is done, though the office cannot read the case any more', async () => {
+  const row = ROWS[0]!;
+  const { seen } = await aBox(row, ['silence', problem(404, 'complaint.not-found')]);
+  await row.fill();
+  await submit();
+  expect(seen.done).toEqual([]);
+  await submit();
+  expect(seen.done.map(({ state }) => state)).toEqual(['submitted']);
+});
+
+it('不予受理 shows the advice of the chosen reason beside it, as the citizen will read it', async () => {
+  await aBox({ action: 'reject', allowed: ['dispatch', 'reject'] }, []);
+  expect(textOf('.advice')).not.toContain('12368');
+  await choose('reject-reason', '诉讼');
+  expect(textOf('.advice')).toContain('请向人民法院反映。电话 12368。');
+  await choose('reject-reason', '重复');
+  expect(textOf('.advice')).toContain('请查看此前的答复。');
+  expect(textOf('.advice')).not.toContain('电话');
+});
+
+it('复核决定 says the consequence of each outcome, and offers only those the server allows', async () => {
+  await aBox({ action: 'decideRecheck', allowed: ['grantRecheck', 'refuseRecheck'] }, []);
+  const sentences = [textOf('.box__consequence')];
+  for (const decision of ['again', 'close']) {
+    await press(document.getElementById(radioId('recheck-decision', decision))!);
+    sentences.push(textOf('.box__consequence'));
+  }
+  expect(new Set(sentences).size).toBe(3);
+  removeScreen();
+  await aBox({ action: 'decideRecheck', allowed: ['refuseRecheck'] }, []);
+  expect(textsOf('.choices label')).toEqual(['办结']);
+});

@@ -1,0 +1,114 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { ComplaintAction, ComplaintView } from '@zsb/shared/complaints';
+import { aComplaint, aPhoto, aProblem } from '../../../../test/factories';
+import { memoryStore } from '../../../../test/memory-store';
+import { useCaseCommands } from '../use-case-commands';
+import { OpenedCaseCards } from './opened-case-cards';
+
+// jsdom draws nothing, so it cannot scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
+const NOW = new Date('2026-11-25T10:00:00+08:00');
+const ASKED = { kind: 'ask', at: '2026-11-24T10:00:00+08:00', text: '在哪个门口？', from: '市容科' } as const;
+const WAITING: Partial<ComplaintView> = {
+  state: 'awaiting_citizen',
+  stateText: '待您补充材料',
+  slaStatus: 'paused',
+  dueAt: '2026-11-30T17:30:00+08:00',
+  supplyBy: '2026-11-27T17:30:00+08:00',
+  messages: [ASKED],
+  allowedActions: ['supply', 'withdraw'],
+};
+const REJECTED: Partial<ComplaintView> = {
+  state: 'rejected',
+  stateText: '不予受理',
+  allowedActions: ['appeal'],
+  rejection: {
+    reason: 'litigation',
+    reasonText: '应当通过诉讼解决',
+    text: '法院已经立案。',
+    advice: '请向人民法院反映。',
+    phone: '12368',
+    at: '2026-11-24T10:00:00+08:00',
+  },
+};
+
+function show(first: Partial<ComplaintView>) {
+  const answer = async () => aComplaint({ state: 'accepted', stateText: '办理中', allowedActions: [], version: 4 });
+  const api = { rate: jest.fn(answer), supply: jest.fn(answer), withdraw: jest.fn(answer), appeal: jest.fn(answer) };
+  const nothing = () => undefined;
+  const fixed = {
+    ...{ api, store: memoryStore(), newKey: () => 'key-1', loginKey: 'p1 L2', upload: async () => aPhoto('ph1'), dropPreview: nothing },
+    ...{ onView: nothing, onChangedMeanwhile: nothing, onLoginNeeded: nothing, onFieldError: nothing },
+  };
+  const Case = ({ view }: { view: ComplaintView }) => (
+    <OpenedCaseCards view={view} commands={useCaseCommands({ ...fixed, view })} now={NOW} addressOf={(path) => path} />
+  );
+  const { rerender } = render(<Case view={aComplaint(first)} />);
+  return { api, moveTo: (part: Partial<ComplaintView>) => rerender(<Case view={aComplaint(part)} />) };
+}
+const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
+
+it('what the office waits for stands first: its question, the date, words and photos', async () => {
+  const { api } = show(WAITING);
+  expect(screen.getByText('请您在 11月27日 周五 17:30 前补充。')).toBeTruthy();
+  expect(screen.getByText('收到补充后继续计时')).toBeTruthy();
+  expect(screen.getAllByText('在哪个门口？')).toHaveLength(1);
+  fireEvent.change(screen.getByLabelText('补充内容'), { target: { value: '西门' } });
+  await press('提交补充');
+  expect(api.supply).toHaveBeenCalledWith('c1', { commandKey: 'key-1', version: 3, text: '西门', photoIds: [] });
+  expect(screen.getByRole('status').textContent).toContain('已收到您的补充');
+});
+
+it('earlier questions and additions are a record, oldest first', () => {
+  const supplied = { kind: 'supply', at: '2026-11-24T11:00:00+08:00', text: '西门', from: '您' } as const;
+  show({ allowedActions: [], messages: [ASKED, supplied] });
+  const record = screen.getByRole('list', { name: '补充记录' });
+  expect(record.textContent).toMatch(/市容科 请您补充.*在哪个门口？您的补充.*西门/);
+});
+
+it('a rejection gives its reason, the right way and a number to press; the appeal is one box', async () => {
+  const { api } = show(REJECTED);
+  expect(screen.getByText('应当通过诉讼解决')).toBeTruthy();
+  expect(screen.getByText('法院已经立案。')).toBeTruthy();
+  expect(screen.getByRole('link', { name: '拨打 12368' }).getAttribute('href')).toBe('tel:12368');
+  expect(screen.queryByLabelText('申诉理由')).toBeNull();
+  await press('申诉');
+  expect(document.activeElement?.id).toBe('appeal-box');
+  fireEvent.change(screen.getByLabelText('申诉理由'), { target: { value: '这不是官司，是噪声' } });
+  await press('提交申诉');
+  expect(api.appeal).toHaveBeenCalledWith('c1', { commandKey: 'key-1', version: 3, text: '这不是官司，是噪声' });
+});
+
+it('withdrawing is asked about once, with its consequence, and can be left', async () => {
+  const { api } = show({ state: 'assigned', allowedActions: ['withdraw'] });
+  await press('撤回这件诉求');
+  expect(screen.getByText('撤回后不再办理，也不能恢复；以后仍可重新提交。')).toBeTruthy();
+  await press('不撤回');
+  expect(screen.queryByRole('button', { name: '确认撤回' })).toBeNull();
+  await press('撤回这件诉求');
+  await press('确认撤回');
+  expect(api.withdraw).toHaveBeenCalledTimes(1);
+});
+
+it.each<[ComplaintAction, string]>([
+  ['supply', '提交补充'],
+  ['appeal', '申诉'],
+  ['rate', '提交评价'],
+  ['withdraw', '撤回这件诉求'],
+])('%s is offered when the server allows it, and only then', (action, name) => {
+  const { moveTo } = show({ allowedActions: [action] });
+  expect(screen.getByRole('button', { name })).toBeTruthy();
+  moveTo({ allowedActions: [] });
+  expect(screen.queryByRole('button', { name })).toBeNull();
+});
+
+it('words that can no longer be sent stay to be read', async () => {
+  const { api, moveTo } = show(WAITING);
+  fireEvent.change(screen.getByLabelText('补充内容'), { target: { value: '西门第二家' } });
+  api.supply.mockRejectedValueOnce(aProblem('platform.changed-meanwhile'));
+  await press('提交补充');
+  moveTo({ state: 'accepted', allowedActions: [], messages: [ASKED] });
+  expect(screen.getByRole('heading', { name: '没有提交的补充' })).toBeTruthy();
+  expect(screen.getByText('西门第二家')).toBeTruthy();
+});
