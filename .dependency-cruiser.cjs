@@ -19,7 +19,7 @@ module.exports = {
     forbid('domain-is-pure', 'domain decides; it knows shared, working time and itself.', from('^server/src/([^/]+)/domain/', spec), {
       pathNot: ['^server/src/$1/domain/', '^shared/', kernel],
     }),
-    forbid('platform-knows-no-feature', 'platform has no business words.', from('^server/src/platform/'), { path: feature }),
+    forbid('platform-knows-no-feature', 'platform has no business words.', from('^server/src/platform/', spec), { path: feature }),
     forbid('sandbox-alone', 'The sandbox is the outside world: it shares no code with the server.', from('^server/sandbox/'), {
       path: '^server/src/',
     }),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { call, type Endpoint, type CallShape, type Transport } from '@zsb/shared/api';
 import { complaintsApi, type ComplaintView, type FileComplaintRequest } from '@zsb/shared/complaints';
 import { ProblemError, type Problem } from '@zsb/shared/errors';
-import type { ClientKey, CommandKey } from '@zsb/shared/ids';
+import type { ClientKey } from '@zsb/shared/ids';
 import { loginsApi, staffLoginsApi } from '@zsb/shared/logins';
 import type { World } from './world.ts';
 
@@ -53,8 +53,6 @@ export class Client {
     return answer;
   };
 }
-
-export const newKey = (): CommandKey => randomUUID() as CommandKey;
 
 /** A complaint that a certain rule sends to the urban management of 岳麓区. */
 export const aFiling = (overrides: Partial<FileComplaintRequest> = {}): FileComplaintRequest => ({

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildAll, buildShared, writeMetadata } from './build.mjs';
+import { buildAll, buildServer, buildShared, writeMetadata } from './build.mjs';
 import { root, run, tool } from './run.mjs';
 
 const tsc = tool('typescript', 'tsc');
@@ -19,6 +19,8 @@ export async function checkSources() {
   const places = ['shared/src', 'server/src', 'server/sandbox', 'server/test', 'console/src', 'miniapp/src', 'e2e'];
   await step('arrows', () => run([tool('dependency-cruiser', 'depcruise'), ...places, '--output-type', 'err']));
   await step('unused code', () => run([tool('knip')]));
+  await buildServer();
+  await step('printed pages', () => run(['server/scripts/print-docs.mjs', '--check']));
 }
 
 async function step(name, work) {
@@ -50,8 +52,12 @@ export async function runJest(args = []) {
   };
 }
 
+const JOURNEYS = ['e2e/journeys/*.e2e.ts', 'e2e/weapp-runtime/test/*.test.ts'].flatMap((pattern) =>
+  globSync(pattern, { cwd: root }).sort(),
+);
+
 /** The journeys, one file after another: each starts its own server and browser. */
-export async function runJourneys(files = globSync('e2e/journeys/*.e2e.ts', { cwd: root }).sort()) {
+export async function runJourneys(files = JOURNEYS) {
   const counts = { passed: 0, failed: 0, skipped: 0, tests: [] };
   const flags = ['--test', '--test-concurrency=1', '--test-timeout=180000', '--test-force-exit', '--test-reporter=tap'];
   const onLine = (line) => {
@@ -91,12 +97,14 @@ export async function testEverything() {
   await checkSources();
   const results = [await runJest()];
   await buildAll();
+  await step('WeChat’s compiler takes the mini-program', () =>
+    run(['e2e/weapp-runtime/check-wxml.ts', 'miniapp/dist/weapp'], { quiet: true }),
+  );
   const chromium = findChromium();
-  const journeys = globSync('e2e/journeys/*.e2e.ts', { cwd: root }).length;
   if (chromium) results.push(await runJourneys());
   else {
     console.error('SKIPPED: the end-to-end journeys. No Chromium was found; set CHROMIUM=/path/to/chromium.');
-    results.push({ passed: 0, failed: 0, skipped: journeys, tests: [] });
+    results.push({ passed: 0, failed: 0, skipped: JOURNEYS.length, tests: [] });
   }
   report(results);
 }

@@ -35,7 +35,10 @@ describe('a complaint whose office no rule is certain of', () => {
   it('is sent to another office by keyboard alone', async () => {
     const { page } = desk;
     await page.keyboard.press('d');
-    await page.getByText(/属地不明/).first().waitFor();
+    await page
+      .getByText(/属地不明/)
+      .first()
+      .waitFor();
     const office = page.getByRole('combobox', { name: /单位/ });
     await office.fill('开福区城管');
     await page

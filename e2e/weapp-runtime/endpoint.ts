@@ -22,6 +22,7 @@ export class Endpoint {
   /** @param port 0 takes a free one */
   static async open(port: number, answer: AnswerCall): Promise<Endpoint> {
     const server = new WebSocketServer({ port, host: '127.0.0.1' });
+    // Rejects when the port is taken.
     await once(server, 'listening');
     server.on('connection', (socket) => {
       socket.on('error', () => socket.terminate());
@@ -51,5 +52,5 @@ async function respond(socket: WebSocket, raw: RawData, answer: AnswerCall): Pro
 }
 
 /** What was thrown in the page, without the browser's words around it. */
-const sentenceOf = ({ message }: Error): string =>
+export const sentenceOf = ({ message }: Error): string =>
   message.replace(/^page\.evaluate: (\w*(Error|Failure): )?/, '').split('\n    at ')[0] ?? message;

@@ -4,7 +4,7 @@ import { checkWithAxe, type Violation } from './axe.ts';
 import { hostScript } from './bundle.ts';
 import { openBrowser, type OpenedBrowser, type Viewport } from './chromium.ts';
 import { followClock, readShift } from './clock-file.ts';
-import { Endpoint } from './endpoint.ts';
+import { Endpoint, sentenceOf } from './endpoint.ts';
 import { Http, type HttpRequest, type Progress } from './http.ts';
 import { servePage, type PageServer } from './page-server.ts';
 import type {} from './page-api.ts';
@@ -62,13 +62,17 @@ interface PhoneState {
   isLogWanted: boolean;
   launchUrl: string;
   launchScene: number;
+  starts: number;
 }
 
 interface Parts extends OpenedBrowser {
   http: Http;
   server: PageServer;
   state: PhoneState;
+  ends: End[];
 }
+
+type End = () => Promise<void>;
 
 /**
  * Starts a built mini-program in a browser and opens an endpoint for `miniprogram-automator`.
@@ -78,25 +82,39 @@ export async function start(options: StartOptions): Promise<Runtime> {
   const dist = path.resolve(options.dist);
   const viewport = options.viewport ?? { width: 375, height: 667 };
   const cacheFolder = options.cacheFolder ?? path.resolve(import.meta.dirname, '../../.var/weapp-runtime');
-  const browser = openBrowser(options.headless ?? true, viewport);
+  const ends: End[] = [];
   try {
+    const browser = openBrowser(options.headless ?? true, viewport);
+    // The browser starts while the program is compiled; a failure of the compiler must not hide one of the browser.
+    browser.catch(() => undefined);
+    ends.push(async () => (await browser).browser.close());
     const program = readProgram(dist, viewport.width, cacheFolder);
     const settings = settingsOf(options, program, viewport);
-    const state: PhoneState = { isOffline: false, isLogWanted: false, ...launchOf(options.launch) };
-    let starts = 0;
-    const now = () => ({
-      ...settings,
-      ...state,
-      firstPageId: 1 + 10_000 * starts++,
-      clockShift: options.clockFile ? readShift(options.clockFile) : 0,
-    });
-    const server = await servePage(dist, textsOf(program, cacheFolder, now));
-    return await connect({ ...(await browser), http: new Http(settings.appId, options.origins), server, state }, options);
+    const state: PhoneState = { isOffline: false, isLogWanted: false, starts: 0, ...launchOf(options.launch) };
+    const server = await servePage(
+      dist,
+      textsOf(program, cacheFolder, () => settingsOfStart(settings, state, options.clockFile)),
+    );
+    ends.push(() => server.close());
+    return await connect({ ...(await browser), http: new Http(settings.appId, options.origins), server, state, ends }, options);
   } catch (error) {
-    await (await browser).browser.close();
+    await endAll(ends);
     throw error;
   }
 }
+
+/** Last opened, first closed; what fails to close does not keep the rest open. */
+async function endAll(ends: End[]): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end().catch(() => undefined);
+}
+
+/** The automator remembers pages by their number, so every start of the mini-program counts from another one. */
+const settingsOfStart = (settings: object, state: PhoneState, clockFile?: string) => ({
+  ...settings,
+  ...state,
+  firstPageId: 1 + 10_000 * state.starts++,
+  clockShift: clockFile ? readShift(clockFile) : 0,
+});
 
 const launchOf = ({ url = '', scene = 1001 }: Launch = {}) => ({ launchUrl: url, launchScene: scene });
 
@@ -121,21 +139,20 @@ function textsOf({ templates, ...program }: Program, cacheFolder: string, settin
 }
 
 async function connect(parts: Parts, options: StartOptions): Promise<Runtime> {
-  const { page, server } = parts;
-  let finish = (): Promise<void> => Promise.resolve();
-  const endpoint = await Endpoint.open(options.port ?? 0, (method, params) => answer(parts, method, params, () => void finish()));
+  const { page, http, server, ends } = parts;
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= endAll(ends));
+  const endpoint = await Endpoint.open(options.port ?? 0, (method, params) => answer(parts, method, params, () => void close()));
+  ends.push(() => endpoint.close());
+  ends.push(async () => http.abortAll());
   await page.exposeFunction('__weappNode', (name: string, payload: string) => forPage(parts, endpoint, name, JSON.parse(payload)));
   await blockOutside(parts);
-  const stopClock = options.clockFile ? followClock(options.clockFile, (shift) => void setShift(page, shift)) : () => undefined;
-  let closing: Promise<void> | null = null;
-  finish = () => (closing ??= closeAll(parts, endpoint, stopClock));
-  try {
-    await boot(page, server.origin);
-  } catch (error) {
-    await finish();
-    throw error;
+  if (options.clockFile) {
+    const stop = followClock(options.clockFile, (shift) => void setShift(page, shift));
+    ends.push(async () => stop());
   }
-  return runtimeOf(parts, endpoint, finish);
+  await boot(page, server.origin);
+  return runtimeOf(parts, endpoint, close);
 }
 
 function runtimeOf(parts: Parts, endpoint: Endpoint, close: () => Promise<void>): Runtime {
@@ -161,19 +178,15 @@ function runtimeOf(parts: Parts, endpoint: Endpoint, close: () => Promise<void>)
 
 async function boot(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/`);
-  await page.evaluate(() => window.weapp.start());
+  await page
+    .evaluate(() => window.weapp.start())
+    .catch((error: Error) => {
+      throw new Error(`the mini-program did not start: ${sentenceOf(error)}`, { cause: error });
+    });
 }
 
 const setShift = (page: Page, shift: number): Promise<void> =>
   page.evaluate((milliseconds) => window.weapp.setClockShift(milliseconds), shift).catch(() => undefined);
-
-async function closeAll({ browser, http, server }: Parts, endpoint: Endpoint, stopClock: () => void): Promise<void> {
-  stopClock();
-  http.abortAll();
-  await endpoint.close();
-  await browser.close();
-  await server.close();
-}
 
 /** Images may come from elsewhere; they too need a network. */
 async function blockOutside(parts: Parts): Promise<void> {

@@ -27,7 +27,7 @@ describe('start()', () => {
     assert.ok(seconds < 3, `it took ${seconds} s`);
   });
   for (const [what, file, text, sentence] of [
-    ['the app fails', 'app.js', `throw new Error('坏了');`, /坏了/],
+    ['the app fails', 'app.js', `throw new Error('坏了');`, /^the mini-program did not start: 坏了$/],
     ['the app needs a file that is not there', 'app.js', `require('./none');`, /module 'none\.js' is not defined/],
     ['the first page fails', 'pages/home/index.js', `null.x;`, /Cannot read properties of null/],
     ['the first page defines nothing', 'pages/home/index.js', `/* empty */`, /pages\/home\/index/],
@@ -36,6 +36,11 @@ describe('start()', () => {
       assert.match(await reasonOf(start({ dist: changed(file, text) })), sentence);
     });
   }
+  it('fails when its port is taken, and leaves nothing running', async () => {
+    const first = await start({ dist: fixture });
+    assert.match(await reasonOf(start({ dist: fixture, port: Number(new URL(first.wsEndpoint).port) })), /EADDRINUSE/);
+    await first.close();
+  });
   it('fails with a sentence where there is no build', async () => {
     assert.match(await reasonOf(start({ dist: folder })), /holds no app\.json: build the mini-program first/);
   });

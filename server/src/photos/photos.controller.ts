@@ -28,6 +28,8 @@ export class PhotosController {
   @Get(':id/:size')
   @Header('cache-control', 'private, max-age=3600, immutable')
   @Header('content-security-policy', "default-src 'none'")
+  // The pages of a mini-program have another origin; the signature is what protects the picture.
+  @Header('cross-origin-resource-policy', 'cross-origin')
   async open(@Param('id') id: PhotoId, @Param('size') size: PhotoSize, @Query() link: PhotoLinkDto): Promise<StreamableFile> {
     if (!PHOTO_SIZES.includes(size) || !/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('platform.not-found');
     const { stream, bytes } = await this.photos.open(id, size, link);

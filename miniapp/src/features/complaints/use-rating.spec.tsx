@@ -109,3 +109,10 @@ it('a wish to have it worked on again is dropped when the answers turn good', as
   await press(rating);
   expect(rating.sent()[0]).not.toHaveProperty('reopen');
 });
+
+it('a rating that was taken is not there again for the next answer', async () => {
+  const rating = ratingOf();
+  act(() => rating.result.current.change({ ...ANSWERS, text: '谢谢' }));
+  await press(rating);
+  expect(rating.result.current.draft).toMatchObject({ contacted: null, solved: null, satisfaction: null, text: '' });
+});

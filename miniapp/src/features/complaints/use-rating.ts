@@ -46,7 +46,11 @@ const MISSING: Required<RatingErrors> = {
 export function useRating(parts: RatingParts): Rating {
   const [draft, setDraft] = useState(EMPTY);
   const [errors, setErrors] = useState<RatingErrors>({});
-  const command = useCommand(parts);
+  const onDone = (view: ComplaintView): void => {
+    setDraft(EMPTY); // after 重办 there will be another answer, with a rating of its own
+    parts.onDone(view);
+  };
+  const command = useCommand({ ...parts, onDone });
   const mayReopen = parts.complaint.allowedActions.includes('reopen') && wentBadly(draft);
 
   const change = (part: Partial<RatingDraft>): void => {

@@ -5,7 +5,6 @@ import type { Pause } from '../../calendar/pauses.js';
 import { slaStatus } from '../../calendar/sla-status.js';
 
 export type CalendarName = 'office' | 'centre';
-export type ClockOutcome = 'met' | 'missed' | 'cancelled';
 
 /** The target of each clock of one case, copied from the policy of its category. */
 export type ClockTargets = Record<ClockKind, string>;

@@ -19,5 +19,3 @@ export interface Staff {
 
 export type Principal = Citizen | Staff;
 export type Permission = 'citizen' | StaffRole;
-
-export const hasRole = (staff: Staff, role: StaffRole): boolean => staff.memberships.some((membership) => membership.role === role);

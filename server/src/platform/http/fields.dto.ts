@@ -64,9 +64,6 @@ export const PatternField = (pattern: RegExp, max: number): PropertyDecorator =>
 export const ListField = (max: number, ...items: PropertyDecorator[]): PropertyDecorator =>
   applyDecorators(IsArray(), ArrayMaxSize(max, withLimit(max)), ArrayUnique(), ...items);
 
-export const TextItem = (max: number): PropertyDecorator =>
-  applyDecorators(IsString({ each: true }), MaxLength(max, { each: true, ...withLimit(max) }));
-
 export const UuidItem = (): PropertyDecorator => IsUUID('all', { each: true });
 
 export const OneOfItem = (values: readonly string[]): PropertyDecorator =>

@@ -46,7 +46,7 @@ export function OpenedCaseCards({ view, commands, now, addressOf }: OpenedCasePr
       {view.rejection && <Rejection rejection={view.rejection} isCurrent={view.state === 'rejected'} now={now} />}
       {may('appeal') ? <Appeal reply={appeal} /> : <LeftOver title="没有提交的申诉" text={appeal.text} />}
       {view.answer && <Answer answer={view.answer} now={now} />}
-      {may('rate') && <RatingForm {...rating} />}
+      {may('rate') ? <RatingForm {...rating} /> : <LeftOver title="没有提交的评价" text={rating.draft.text} />}
       {view.rating && <RatingGiven rating={view.rating} now={now} />}
       <Timeline entries={view.timeline} />
       <Conversation messages={view.messages.filter((message) => message !== asked)} now={now} />
