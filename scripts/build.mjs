@@ -43,7 +43,7 @@ export const buildConsole = () =>
   );
 
 const taro = (type, output, what) =>
-  buildIfStale(output, ['miniapp/src', 'miniapp/config', ...SHARED, LOCK], what, async () => {
+  buildIfStale(output, ['miniapp/src', 'miniapp/config', 'miniapp/project.config.json', ...SHARED, LOCK], what, async () => {
     await run([tool('@tarojs/cli', 'taro'), 'build', '--type', type], {
       cwd: 'miniapp',
       quiet: true,

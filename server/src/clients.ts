@@ -23,7 +23,7 @@ export async function serveClients(
       decorateReply: index === 0,
       preCompressed: true,
       setHeaders: (reply, file) => {
-        const isNamedByContent = /\.[0-9a-zA-Z_-]{8,}\.\w+(\.gz)?$/.test(path.basename(file));
+        const isNamedByContent = /\.[0-9a-zA-Z_-]{8,}\.\w+(\.(gz|br))?$/.test(path.basename(file));
         reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
