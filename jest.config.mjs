@@ -1,3 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { whyNoMariadb } from './scripts/mariadb.mjs';
+
 const typescript = {
   jsc: {
     target: 'es2022',
@@ -34,6 +38,21 @@ const screens = {
   },
 };
 
+/** Every spec that opens a database, except those about SQLite itself. */
+const onDatabases = globSync('server/src/**/*.spec.ts', { cwd: import.meta.dirname })
+  .filter((file) => !/\.sqlite\.spec\.ts$/.test(file))
+  .filter((file) => /test\/(database|http|mariadb)\.js'/.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')))
+  .map((file) => `<rootDir>/${path.relative('server', file).replaceAll(path.sep, '/')}`);
+const mariadb = {
+  ...esm,
+  displayName: 'server mariadb',
+  rootDir: 'server',
+  testMatch: onDatabases,
+  globals: { ZSB_ON_MARIADB: true },
+  globalSetup: '<rootDir>/test/mariadb.setup.mjs',
+  globalTeardown: '<rootDir>/test/mariadb.teardown.mjs',
+};
+
 export default {
   // A machine that does other work too makes tests slow, not wrong.
   testTimeout: 30_000,
@@ -44,7 +63,9 @@ export default {
       displayName: 'server sqlite',
       rootDir: 'server',
       testMatch: ['<rootDir>/{src,sandbox}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.mariadb\\.spec\\.ts$'],
     },
+    ...(whyNoMariadb() === null ? [mariadb] : []),
     {
       ...screens,
       displayName: 'console',

@@ -79,4 +79,7 @@ const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', path.j
   env: { ...process.env, PATH: bin + path.delimiter + process.env.PATH },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// `kill` of npm ends the shell between us without a word: whoever lost its parent stops as well.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { Database, migrate, type DatabaseParts } from '../src/platform/database/database.js';
 import type { QueueReports } from '../src/platform/database/write-queue.js';
 import { SCHEMA } from '../src/schema.js';
+import { onMariadb, takeMariadb } from './mariadb.js';
 
 export interface TestDatabase {
   database: Database;
-  file: string;
+  parts: DatabaseParts;
   /** What the queue reported, in order. */
   reports: { overlong: number[]; storageLost: unknown[]; effectFailed: unknown[] };
   close(): Promise<void>;
@@ -24,7 +25,7 @@ const TEMPLATES = path.join(tmpdir(), 'zsb-test-templates');
  * A file that is made once per test process and copied for every test: migrating and seeding cost more than most tests.
  * `make` writes it and leaves no connection open.
  */
-export async function template(name: string, make: (file: string) => Promise<void>): Promise<string> {
+async function template(name: string, make: (file: string) => Promise<void>): Promise<string> {
   // Test files run in one process one after another, each with modules of its own: only the disk can hold what they share.
   const folder = path.join(TEMPLATES, `${process.pid}-${Math.round(performance.timeOrigin)}`);
   const file = path.join(folder, `${name}.sqlite`);
@@ -52,30 +53,60 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Parts of the real schema for a file. */
-export const partsOf = (file: string, reports = quiet): DatabaseParts => ({ file, ...SCHEMA, reports, unitLimitMs: 10_000 });
+/** What is in a database before a test begins. Made once per test process. */
+export interface Content {
+  name: 'migrated' | 'seeded';
+  /** Fills an empty database. @param url on MariaDB. @param file on SQLite */
+  make(url: string | null, file?: string): Promise<void>;
+}
 
-export const migratedTemplate = (): Promise<string> =>
-  template('migrated', async (file) => {
-    await migrate(partsOf(file));
-  });
+const MIGRATED: Content = {
+  name: 'migrated',
+  async make(url, file) {
+    await migrate(partsOf(url, file));
+  },
+};
 
-/** A fresh, migrated database in a folder of its own. `close` removes it. */
+/** Parts of the real schema. @param file where `url` is null */
+export const partsOf = (url: string | null, file = '', reports = quiet): DatabaseParts => ({
+  file,
+  url,
+  ...SCHEMA,
+  reports,
+  unitLimitMs: 10_000,
+});
+
+/** Where a test's database is: a file of its folder, or a database on MariaDB, by the jest project. */
+export interface TestPlace {
+  parts: DatabaseParts;
+  giveBack(): void;
+}
+
+/** A place with its content; null: without a table. */
+export async function takePlace(folder: string, content: Content | null, reports = quiet): Promise<TestPlace> {
+  const file = path.join(folder, 'zsb.sqlite');
+  if (onMariadb) {
+    const { url, giveBack } = await takeMariadb(content);
+    return { parts: partsOf(url, file, reports), giveBack };
+  }
+  if (content) await copyFile(await template(content.name, (draft) => content.make(null, draft)), file);
+  return { parts: partsOf(null, file, reports), giveBack: () => undefined };
+}
+
+/** A fresh, migrated database. `close` removes it. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const folder = temporaryFolder();
-  const file = path.join(folder, 'zsb.sqlite');
-  await copyFile(await migratedTemplate(), file);
   const reports: TestDatabase['reports'] = { overlong: [], storageLost: [], effectFailed: [] };
-  const database = await Database.open(
-    partsOf(file, {
-      overlong: (ms) => reports.overlong.push(ms),
-      storageLost: (error) => reports.storageLost.push(error),
-      effectFailed: (error) => reports.effectFailed.push(error),
-    }),
-  );
+  const { parts, giveBack } = await takePlace(folder, MIGRATED, {
+    overlong: (ms) => reports.overlong.push(ms),
+    storageLost: (error) => reports.storageLost.push(error),
+    effectFailed: (error) => reports.effectFailed.push(error),
+  });
+  const database = await Database.open(parts);
   const close = async () => {
     await database.close();
+    giveBack();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { database, file, reports, close };
+  return { database, parts, reports, close };
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,11 +13,11 @@ import { DemoService } from '../src/demo/demo.service.js';
 import { closeFoundations } from '../src/foundations.js';
 import { FixedClock } from '../src/platform/clock.js';
 import { readKeys } from '../src/platform/crypto/keys.js';
-import { Database } from '../src/platform/database/database.js';
+import { Database, migrate, type DatabaseParts } from '../src/platform/database/database.js';
 import { JobsRunner } from '../src/platform/jobs/jobs.runner.js';
 import { createLog } from '../src/platform/log.js';
 import type { Foundations } from '../src/platform/platform.module.js';
-import { migratedTemplate, partsOf, temporaryFolder, template } from './database.js';
+import { partsOf, takePlace, temporaryFolder, type Content, type TestPlace } from './database.js';
 import { startTestSandbox, type TestSandbox } from './sandbox.js';
 
 /** Friday 20 November 2026, 16:00 in Changsha. */
@@ -58,6 +58,8 @@ export interface TestHttp {
   database: Database;
   sandbox: TestSandbox;
   dataDir: string;
+  /** Where the database is. */
+  parts: DatabaseParts;
   /** Every line that was logged. */
   log: string[];
   inject(request: Request): Promise<Answer>;
@@ -75,17 +77,18 @@ export interface TestHttp {
 
 /**
  * The whole application over a fresh, seeded database and a sandbox, without a port.
- * @param dataDir with a database of its own; a fresh one unless told
+ * @param dataDir with keys and uploads; a fresh one unless told
+ * @param place of a database that belongs to `dataDir`; a fresh one with the demonstration city unless told
  */
 export async function startHttp({
   clock = new FixedClock(FRIDAY_16_00),
   dataDir = temporaryFolder(),
+  place,
 }: TestOptions = {}): Promise<TestHttp> {
   const sandbox = await startTestSandbox(() => clock.now());
-  const file = path.join(dataDir, 'zsb.sqlite');
-  if (!existsSync(file)) copyFileSync(await seededTemplate(), file);
+  const { parts, giveBack } = place ?? (await takePlace(dataDir, SEEDED));
   const log: string[] = [];
-  const foundations = await openTestFoundations({ dataDir, clock, sandboxOrigin: sandbox.origin, log });
+  const foundations = await openTestFoundations({ dataDir, parts, clock, sandboxOrigin: sandbox.origin, log });
   const app = await createApp(foundations).catch(async (error: unknown) => {
     // What is left open keeps the test process alive.
     await closeFoundations(foundations);
@@ -100,6 +103,7 @@ export async function startHttp({
     database: foundations.database,
     sandbox,
     dataDir,
+    parts,
     log,
     inject,
     anonymous,
@@ -114,6 +118,7 @@ export async function startHttp({
       await app.close();
       await closeFoundations(foundations);
       await sandbox.stop();
+      giveBack();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -122,36 +127,39 @@ export async function startHttp({
 interface TestOptions {
   clock?: FixedClock;
   dataDir?: string;
+  place?: TestPlace;
 }
 
 interface TestParts {
   dataDir: string;
+  parts: DatabaseParts;
   clock: FixedClock;
   sandboxOrigin: string;
   log?: string[];
 }
 
-async function openTestFoundations({ dataDir, clock, sandboxOrigin, log = [] }: TestParts): Promise<Foundations> {
+async function openTestFoundations({ dataDir, parts, clock, sandboxOrigin, log = [] }: TestParts): Promise<Foundations> {
   const config = readConfig({ DATA_DIR: dataDir, SANDBOX_ORIGIN: sandboxOrigin, CLIENTS_DIR: 'none', PORT: '0' }, ROOT);
-  const database = await Database.open(partsOf(config.databaseFile));
+  const database = await Database.open(parts);
   return { config, clock, database, keys: readKeys(dataDir), log: createLog('info', { write: (line) => void log.push(line) }) };
 }
 
 /** The demonstration city: argon2 makes its staff slow to write. */
-const seededTemplate = (): Promise<string> =>
-  template('seeded', async (file) => {
+const SEEDED: Content = {
+  name: 'seeded',
+  async make(url, file) {
+    const parts = partsOf(url, file);
+    await migrate(parts);
     const dataDir = temporaryFolder();
-    const draft = path.join(dataDir, 'zsb.sqlite');
-    copyFileSync(await migratedTemplate(), draft);
     const clock = new FixedClock(FRIDAY_16_00);
-    const foundations = await openTestFoundations({ dataDir, clock, sandboxOrigin: 'http://127.0.0.1:9' });
+    const foundations = await openTestFoundations({ dataDir, parts, clock, sandboxOrigin: 'http://127.0.0.1:9' });
     const app = await NestFactory.createApplicationContext(AppModule.with(foundations), { logger: false, abortOnError: false });
     await app.get(DemoService, { strict: false }).seed();
     await app.close();
     await closeFoundations(foundations);
-    copyFileSync(draft, file);
     rmSync(dataDir, { recursive: true, force: true });
-  });
+  },
+};
 
 type Inject = TestHttp['inject'];
 

@@ -31,6 +31,10 @@ export interface MeView {
   /** `138****8000`, or null where no phone is known. */
   phone: string | null;
   assuranceLevel: AssuranceLevel;
+  /** `张*三`, once the real name is confirmed; shown in sessions of L3 and above. */
+  name: string | null;
+  /** `4301**********1234`, as the name. */
+  document: string | null;
 }
 
 export interface CitizenSessionView extends TokensView {
@@ -59,6 +63,37 @@ export interface BindPhoneRequest {
   /** From the `getPhoneNumber` button of the mini-program. */
   code: string;
 }
+export const DOCUMENT_KINDS = ['resident-id', 'permanent-resident', 'hk-mo-permit', 'tw-permit', 'passport'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export const DOCUMENT_KIND_NAMES: Record<DocumentKind, string> = {
+  'resident-id': '居民身份证或港澳台居民居住证',
+  'permanent-resident': '外国人永久居留身份证',
+  'hk-mo-permit': '港澳居民来往内地通行证',
+  'tw-permit': '台湾居民来往大陆通行证',
+  passport: '护照',
+};
+
+/** 实名核验: name and document number, confirmed by the public security. Consent to it is given with the request. */
+export interface RealNameRequest {
+  name: string;
+  documentKind: DocumentKind;
+  documentNumber: string;
+  /** The person has read what it is used for and agreed (separate consent, 个人信息保护法 29). */
+  consent: true;
+}
+
+/** One login on one device. */
+export interface SessionView {
+  id: string;
+  /** By which way it came in. */
+  way: 'wechat' | 'phone';
+  assuranceLevel: AssuranceLevel;
+  startedAt: string;
+  lastUsedAt: string;
+  /** The one that asks. */
+  isCurrent: boolean;
+}
+
 export interface RefreshRequest {
   refreshToken: string;
 }
@@ -102,7 +137,15 @@ export interface DemoPersonaView {
   password: string | null;
 }
 
-export const LOGIN_LIMITS = { smsCode: 6, wechatCode: 128, userName: 64, password: 128, refreshToken: 512 } as const;
+export const LOGIN_LIMITS = {
+  personName: 50,
+  documentNumber: 30,
+  smsCode: 6,
+  wechatCode: 128,
+  userName: 64,
+  password: 128,
+  refreshToken: 512,
+} as const;
 
 export const loginsApi = {
   wechat: endpoint<{ body: WechatLoginRequest }, CitizenSessionView>('POST', '/api/v1/logins/wechat'),
@@ -113,6 +156,11 @@ export const loginsApi = {
   me: endpoint<object, MeView>('GET', '/api/v1/me'),
   /** Raises the session to L2 with the phone number WeChat vouches for. */
   bindPhone: endpoint<{ body: BindPhoneRequest }, CitizenSessionView>('POST', '/api/v1/me/phone'),
+  /** Raises the session to L3. */
+  confirmRealName: endpoint<{ body: RealNameRequest }, CitizenSessionView>('POST', '/api/v1/me/real-name'),
+  sessions: endpoint<object, SessionView[]>('GET', '/api/v1/me/sessions'),
+  /** Ends one of one's own logins, here or elsewhere; answers those that are left. */
+  endSession: endpoint<{ params: { id: string } }, SessionView[]>('POST', '/api/v1/me/sessions/:id/end'),
   demoPersonas: endpoint<object, DemoPersonaView[]>('GET', '/api/v1/demo/personas'),
 };
 

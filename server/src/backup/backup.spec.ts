@@ -3,25 +3,35 @@ import path from 'node:path';
 import { casesApi, complaintsApi } from '@zsb/shared/complaints';
 import { aFiling } from '../../test/factories/a-filing.js';
 import { aPhoto, asUpload } from '../../test/factories/a-photo.js';
-import { partsOf, temporaryFolder } from '../../test/database.js';
+import { takePlace, temporaryFolder, type TestPlace } from '../../test/database.js';
 import { startHttp, type TestHttp } from '../../test/http.js';
 import { backup } from './backup.js';
 import { restore } from './restore.js';
 
 let http: TestHttp;
 let folder: string;
+let places: TestPlace[];
 beforeEach(async () => {
   http = await startHttp();
   folder = temporaryFolder();
+  places = [];
 });
 afterEach(async () => {
   await http.close();
+  for (const place of places) place.giveBack();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const archive = () => path.join(folder, 'backup.tar.gz');
-const partsAt = (dataDir: string) => ({ parts: partsOf(path.join(dataDir, 'zsb.sqlite')), dataDir });
-const save = () => backup(partsAt(http.dataDir), archive());
+const source = () => ({ parts: http.parts, dataDir: http.dataDir });
+const save = () => backup(source(), archive());
+/** An empty database with an empty data directory. */
+async function anEmptyPlace() {
+  const dataDir = path.join(folder, 'restored');
+  const place = await takePlace(dataDir, null);
+  places.push(place);
+  return { dataDir, place, parts: place.parts };
+}
 
 /** Files a complaint with a photo under a name, and forwards it. */
 async function fileWithPhoto() {
@@ -38,9 +48,9 @@ describe('a backup', () => {
     const { id } = await fileWithPhoto();
     await save();
     await http.close();
-    const dataDir = path.join(folder, 'restored');
-    await restore(partsAt(dataDir), archive());
-    http = await startHttp({ dataDir });
+    const target = await anEmptyPlace();
+    await restore(target, archive());
+    http = await startHttp(target);
     const clerk = await http.staff('yuelu01');
     const found = await clerk.call(casesApi.get, { params: { id } });
     const contact = await clerk.call(casesApi.revealContact, { params: { id }, body: { reason: '核实情况' } });
@@ -63,13 +73,13 @@ describe('a backup', () => {
 
   it('is refused where something is there already', async () => {
     await save();
-    await expect(restore(partsAt(http.dataDir), archive())).rejects.toThrow(/exists already/);
+    await expect(restore(source(), archive())).rejects.toThrow(/exists already/);
   });
 
   it('is refused when it was cut', async () => {
     await save();
     truncateSync(archive(), 2000);
-    await expect(restore(partsAt(path.join(folder, 'restored')), archive())).rejects.toThrow(/not a whole backup/);
+    await expect(restore(await anEmptyPlace(), archive())).rejects.toThrow(/not a whole backup/);
   });
 
   it('is one instant: what is filed while it is written is wholly in it or not at all', async () => {

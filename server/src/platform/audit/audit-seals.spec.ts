@@ -87,7 +87,10 @@ describe('the seals of the audit trail', () => {
   it('notice a copy that says something else', async () => {
     await threeSeals();
     const lines = (await readFile(file(), 'utf8')).split('\n');
-    await writeFile(file(), lines.map((line) => line.replace(/"signature":"./, '"signature":"_')).join('\n'));
+    await writeFile(
+      file(),
+      lines.map((line) => line.replace(/"signature":"(.)/, (_, first) => `"signature":"${first === '_' ? '-' : '_'}`)).join('\n'),
+    );
     expect((await verify()).broken).toEqual({ seal: 1, reason: 'the copy of this seal says something else' });
   });
 

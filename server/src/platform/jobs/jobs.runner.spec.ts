@@ -1,5 +1,6 @@
 import { openTestDatabase, type TestDatabase } from '../../../test/database.js';
 import { FixedClock } from '../clock.js';
+import { fromSqlInstant } from '../database/database.js';
 import { createLog } from '../log.js';
 import { JobsQueue, type NewJob } from './jobs.queue.js';
 import { JobsRunner } from './jobs.runner.js';
@@ -37,7 +38,7 @@ const enqueue = (name: string, more: Partial<NewJob> & { fails?: boolean } = {})
 };
 const row = async (name: string) =>
   (
-    await db.database.sql<{ state: string; attempts: number; run_at: string }>(
+    await db.database.sql<{ state: string; attempts: number; run_at: string | Date }>(
       'SELECT state, attempts, run_at FROM job WHERE dedupe_key = ?',
       [name],
     )
@@ -87,23 +88,21 @@ it('of two runners at once only one does a job', async () => {
 });
 
 describe('a job that was claimed by a process that died', () => {
-  const claimedUntil = (until: string) =>
+  const claimedFor = (seconds: number) =>
     db.database.transaction(() =>
-      db.database.change(`UPDATE job SET state = 'running', owner = 'dead', lease_until = strftime('%Y-%m-%d %H:%M:%f', 'now', ?)`, [
-        until,
-      ]),
+      db.database.change(`UPDATE job SET state = 'running', owner = 'dead', lease_until = ${db.database.dialect.nowPlus(seconds)}`),
     );
 
   it('is taken over when its lease is over', async () => {
     await enqueue('a');
-    await claimedUntil('-1 seconds');
+    await claimedFor(-1);
     await runner.rounds();
     expect(done).toEqual(['a']);
   });
 
   it('is left alone before', async () => {
     await enqueue('a');
-    await claimedUntil('+5 seconds');
+    await claimedFor(5);
     await runner.rounds();
     expect(done).toEqual([]);
   });
@@ -115,10 +114,7 @@ describe('a job that fails', () => {
     for (const pause of [2, 4, 8, 16, 32, 64, 128, 256, 512]) {
       await runner.rounds();
       const { state, run_at: runAt } = (await row('bad'))!;
-      expect([state, runAt]).toEqual([
-        'ready',
-        new Date(clock.now().getTime() + pause * SECOND).toISOString().replace('T', ' ').slice(0, -1),
-      ]);
+      expect([state, fromSqlInstant(runAt)]).toEqual(['ready', new Date(clock.now().getTime() + pause * SECOND)]);
       clock.advance(pause * SECOND);
     }
     await runner.rounds();

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { ComplaintId } from '@zsb/shared/ids';
+import type Element from 'miniprogram-automator/out/Element.js';
+import type Page from 'miniprogram-automator/out/Page.js';
+import { openMiniProgram, type OpenedMiniProgram } from '../weapp-runtime/journey.ts';
+import type { StartOptions } from '../weapp-runtime/runtime.ts';
+import { root, until, type World } from '../world.ts';
+
+/** The address that `miniapp/config` writes into a build that nobody told another. */
+const BUILT_ORIGIN = 'http://127.0.0.1:3000';
+
+/** A page that is not in the tab bar by the end of its path. */
+type PageName = 'file' | 'result' | 'detail' | 'login' | 'phone';
+
+const TABS = {
+  home: '/features/home/pages/home/index',
+  affairs: '/features/affairs/pages/list/index',
+  notices: '/features/notices/pages/inbox/index',
+  me: '/features/people/pages/me/index',
+} as const;
+
+/** A photo and a place as WeChat's choosers answer them; the photo is a file that every build carries. */
+const CHOSEN_PHOTO = { tempFilePath: '/assets/tabs/home.png', size: 600, fileType: 'image' };
+export const CHOSEN_PLACE = { name: '麓山南路 123 号', address: '湖南省长沙市岳麓区', latitude: 28.187, longitude: 112.936 };
+
+/** The mini-program as WeChat would get it, in the hands of one person. Driven by the automator alone wherever a phone could be. */
+export class MiniProgram {
+  /** What escaped from the mini-program since it was opened. */
+  readonly exceptions: string[] = [];
+  private readonly opened: OpenedMiniProgram;
+
+  private constructor(opened: OpenedMiniProgram) {
+    this.opened = opened;
+    opened.mp.on('exception', ({ message }: { message: string }) => this.exceptions.push(message));
+  }
+
+  /** @param login the name that `wx.login` stands for in the sandbox; the phone is the one WeChat vouches for */
+  static async open(world: World, person: { login: string; phone: string }, options: Partial<StartOptions> = {}): Promise<MiniProgram> {
+    return new MiniProgram(
+      await openMiniProgram({
+        dist: path.join(root, 'miniapp/dist/weapp'),
+        origins: { [BUILT_ORIGIN]: world.origin },
+        clockFile: world.clockFile,
+        codes: { login: `demo-${person.login}`, phone: `phone-${person.phone}` },
+        ...options,
+      }),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.opened.close();
+  }
+
+  /** What only this runtime can do: windows of WeChat, the network, closing WeChat. */
+  get runtime(): NonNullable<OpenedMiniProgram['runtime']> {
+    assert.ok(this.opened.runtime, 'this step needs the runtime of this repository');
+    return this.opened.runtime;
+  }
+
+  async page(): Promise<Page.default> {
+    const page = await this.opened.mp.currentPage();
+    assert.ok(page, 'no page is open');
+    return page;
+  }
+
+  /** Waits until the page on the screen is this one. */
+  async isAt(name: PageName): Promise<void> {
+    await until(`the page ${name} opens`, async () => (await this.page()).path.endsWith(`pages/${name}/index`));
+  }
+
+  /** The case whose page is open. */
+  async openCase(): Promise<ComplaintId> {
+    return ((await this.page()).query as { id: ComplaintId }).id;
+  }
+
+  /** All words on the page, in reading order; what is typed into fields is not among them. */
+  async words(): Promise<string> {
+    return (await (await this.page()).$('.page'))?.text() ?? '';
+  }
+
+  /** Waits until the page says each of these. */
+  async says(...expected: (string | RegExp)[]): Promise<void> {
+    for (const one of expected) {
+      const isSaid = (words: string): boolean => (typeof one === 'string' ? words.includes(one) : one.test(words));
+      await until(`the page says ${String(one)}`, async () => isSaid(await this.words())).catch(async (error: Error) => {
+        throw new Error(`${error.message}; it says: ${await this.words()}`);
+      });
+    }
+  }
+
+  /** Presses the button with this name, or whose words begin so, once there is one. @param within a selector's id */
+  async press(name: string, within?: string): Promise<void> {
+    const inside = within === undefined ? '' : `//*[@id="${within}"]`;
+    await (await this.find(`${inside}//button[@aria-label="${name}" or ${BEGINS_WITH(name)}]`)).tap();
+  }
+
+  async write(field: string, text: string): Promise<void> {
+    const element = await this.find(`//*[@id="${field}"]`);
+    await (element as Element.InputElement).input(text);
+  }
+
+  async written(field: string): Promise<string> {
+    return String(await (await this.find(`//*[@id="${field}"]`)).value());
+  }
+
+  /** Presses a tab of WeChat's bar. */
+  async goTo(tab: keyof typeof TABS): Promise<void> {
+    await this.opened.mp.native().switchTab({ url: TABS[tab] });
+    await until(`the tab ${tab} opens`, async () => `/${(await this.page()).path}` === TABS[tab]);
+  }
+
+  /** Presses the way back in WeChat's title bar. */
+  async goBack(): Promise<void> {
+    await this.opened.mp.native().navigateLeft();
+  }
+
+  /** The person looks away and back: what has happened meanwhile is on the page. */
+  async lookAgain(): Promise<void> {
+    await this.opened.runtime?.background();
+    await this.opened.runtime?.foreground();
+  }
+
+  /** Adds a photo, through WeChat's chooser. */
+  async addPhoto(): Promise<void> {
+    await this.opened.mp.mockWxMethod('chooseMedia', { tempFiles: [CHOSEN_PHOTO], type: 'image', errMsg: 'chooseMedia:ok' });
+    await this.press('添加照片');
+    await this.opened.mp.restoreWxMethod('chooseMedia');
+  }
+
+  /** Chooses a place on WeChat's map. */
+  async choosePlace(): Promise<void> {
+    await this.opened.mp.mockWxMethod('chooseLocation', { ...CHOSEN_PLACE, errMsg: 'chooseLocation:ok' });
+    await this.press('在地图上选');
+    await this.opened.mp.restoreWxMethod('chooseLocation');
+  }
+
+  /** Gives the phone number that WeChat vouches for, on the page that asks for it. */
+  async givePhoneNumber(): Promise<void> {
+    await this.press('用微信手机号');
+    const { mp } = this.opened;
+    await until('WeChat asks for the phone number', () => mp.native().authorizeAllow().then(yes, no));
+  }
+
+  /** Answers the end question. @param isReopened where it went badly: once more, or leave it */
+  async rate({ contacted, solved, satisfaction, isReopened }: Rated): Promise<void> {
+    await this.press(contacted ? '联系过' : '没有', 'question-contacted');
+    await this.press(solved, 'question-solved');
+    await this.press(satisfaction, 'question-satisfaction');
+    if (isReopened !== undefined) await this.press(isReopened ? '请重新办理' : '就到这里', 'question-reopen');
+    await this.press('提交评价');
+  }
+
+  /** Fails with every violation of WCAG 2.2 AA that a machine can see on the page that is shown. */
+  async isAccessible(): Promise<void> {
+    if (!this.opened.runtime) return;
+    const found = (await this.opened.runtime.axe()).flatMap(({ rule, help, elements }) =>
+      elements.map(({ html, summary }) => `${rule} (${help}): ${html} ${summary}`),
+    );
+    assert.deepEqual(found, [], `${(await this.page()).path} is not accessible`);
+  }
+
+  private async find(xpath: string): Promise<Element.default> {
+    let found: Element.default | null = null;
+    await until(`there is ${xpath}`, async () => (found = await (await this.page()).xpath(xpath)) !== null);
+    return found!;
+  }
+}
+
+interface Rated {
+  contacted: boolean;
+  solved: string;
+  satisfaction: string;
+  isReopened?: boolean;
+}
+
+/** What is chosen carries a tick before its words. */
+const BEGINS_WITH = (words: string): string => `starts-with(normalize-space(translate(., "✓", "")), "${words}")`;
+
+const yes = (): boolean => true;
+const no = (): boolean => false;

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '@zsb/shared/api';
+import {
+  casesApi,
+  type CaseView,
+  type Command,
+  type OrganisationNodeView,
+  type Outcome,
+  type RejectReason,
+} from '@zsb/shared/complaints';
+import type { CommandKey, ComplaintId, OrganisationId } from '@zsb/shared/ids';
+import { Client } from '../client.ts';
+import type { World } from '../world.ts';
+
+/** One of the staff, working through the contract without a screen. Each act is on the newest version of the case. */
+export class Staff {
+  private readonly client: Client;
+
+  private constructor(client: Client) {
+    this.client = client;
+  }
+
+  static async logIn(world: World, userName: string): Promise<Staff> {
+    return new Staff(await new Client(world).staff(userName));
+  }
+
+  accept(id: ComplaintId): Promise<CaseView> {
+    return this.act(casesApi.accept, id, {});
+  }
+
+  ask(id: ComplaintId, text: string): Promise<CaseView> {
+    return this.act(casesApi.ask, id, { text });
+  }
+
+  answer(id: ComplaintId, text: string, outcome: Outcome = 'solved'): Promise<CaseView> {
+    return this.act(casesApi.answer, id, { text, outcome, plannedDate: null });
+  }
+
+  return(id: ComplaintId, reason: string): Promise<CaseView> {
+    return this.act(casesApi.return, id, { reason });
+  }
+
+  reject(id: ComplaintId, reason: RejectReason, text: string): Promise<CaseView> {
+    return this.act(casesApi.reject, id, { reason, text });
+  }
+
+  /** @param office its whole name: `开福区城管局 · 市容科` */
+  async dispatch(id: ComplaintId, office: string): Promise<CaseView> {
+    const organisationId = officeNamed(await this.client.call(casesApi.organisations, {}), office);
+    return this.act(casesApi.dispatch, id, { organisationId, categoryCode: null, note: '' });
+  }
+
+  private async act<Body extends Command>(
+    route: Endpoint<{ params: { id: ComplaintId }; body: Body }, CaseView>,
+    id: ComplaintId,
+    content: Omit<Body, keyof Command>,
+  ): Promise<CaseView> {
+    const { version } = await this.client.call(casesApi.get, { params: { id } });
+    const body = { ...content, commandKey: randomUUID() as CommandKey, version } as Body;
+    return this.client.call(route, { params: { id }, body });
+  }
+}
+
+function officeNamed(tree: OrganisationNodeView[], name: string): OrganisationId {
+  const all = (nodes: OrganisationNodeView[]): OrganisationNodeView[] => nodes.flatMap((node) => [node, ...all(node.children)]);
+  const office = all(tree).find((node) => node.isOffice && node.name === name);
+  if (!office) throw new Error(`there is no office ${name}`);
+  return office.id;
+}

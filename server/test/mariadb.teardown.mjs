@@ -1,0 +1,3 @@
+export default async function stopMariadb() {
+  await globalThis.zsbMariadb?.stop();
+}
