@@ -1,6 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { whyNoMariadb } from './scripts/mariadb.mjs';
+import { specsOnDatabases, whyNoMariadb } from './scripts/mariadb.mjs';
 
 const typescript = {
   jsc: {
@@ -38,16 +36,11 @@ const screens = {
   },
 };
 
-/** Every spec that opens a database, except those about SQLite itself. */
-const onDatabases = globSync('server/src/**/*.spec.ts', { cwd: import.meta.dirname })
-  .filter((file) => !/\.sqlite\.spec\.ts$/.test(file))
-  .filter((file) => /test\/(database|http|mariadb)\.js'/.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')))
-  .map((file) => `<rootDir>/${path.relative('server', file).replaceAll(path.sep, '/')}`);
 const mariadb = {
   ...esm,
   displayName: 'server mariadb',
   rootDir: 'server',
-  testMatch: onDatabases,
+  testMatch: specsOnDatabases().map((file) => file.replace(/^server/, '<rootDir>')),
   globals: { ZSB_ON_MARIADB: true },
   globalSetup: '<rootDir>/test/mariadb.setup.mjs',
   globalTeardown: '<rootDir>/test/mariadb.teardown.mjs',

@@ -12,42 +12,60 @@ export const root = path.resolve(import.meta.dirname, '..');
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** One running system of its own: empty demonstration database, sandbox, server; all on one movable clock. */
+export interface WorldOptions {
+  /** Where its empty database is; SQLite unless told. */
+  mariadb?: { url: string };
+  /** How many servers share the database, the data directory and the sandbox. */
+  servers?: number;
+}
+
+/** One running system of its own: empty demonstration database, sandbox, servers; all on one movable clock. */
 export class World {
-  readonly origin: string;
+  /** Of every server. */
+  readonly origins: string[];
   readonly sandboxOrigin: string;
   private shift = 0;
-  private readonly children = new Map<'server' | 'sandbox', ChildProcess>();
+  /** Servers by their number, and the sandbox. */
+  private readonly children = new Map<number | 'sandbox', ChildProcess>();
 
   private readonly folder: string;
-  private readonly ports: { server: number; sandbox: number };
+  private readonly ports: { servers: number[]; sandbox: number };
+  private readonly databaseUrl: string;
 
-  private constructor(folder: string, ports: { server: number; sandbox: number }) {
+  private constructor(folder: string, ports: World['ports'], databaseUrl: string) {
     this.folder = folder;
     this.ports = ports;
-    this.origin = `http://127.0.0.1:${ports.server}`;
+    this.databaseUrl = databaseUrl;
+    this.origins = ports.servers.map((port) => `http://127.0.0.1:${port}`);
     this.sandboxOrigin = `http://127.0.0.1:${ports.sandbox}`;
   }
 
   /** @param at the instant at which the world begins; office hours matter to the clocks */
-  static async start(at = '2026-11-18T10:00:00+08:00'): Promise<World> {
+  static async start(at = '2026-11-18T10:00:00+08:00', { mariadb, servers = 1 }: WorldOptions = {}): Promise<World> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'zsb-e2e-'));
-    const world = new World(folder, { server: await freePort(), sandbox: await freePort() });
+    const ports = { servers: await Promise.all(Array.from({ length: servers }, freePort)), sandbox: await freePort() };
+    const world = new World(folder, ports, mariadb?.url ?? '');
     world.setClock(new Date(at).getTime() - Date.now());
     await world.zsb('db', 'migrate');
     await world.zsb('db', 'seed', '--demo');
-    await world.startProcess('sandbox', 'server/dist-sandbox/main.js');
-    await world.startServer();
+    await world.startProcess('sandbox', 'server/dist-sandbox/main.js', `${world.sandboxOrigin}/sandbox/messages`);
+    await Promise.all(ports.servers.map((_, number) => world.startServer(number)));
     return world;
   }
 
-  startServer(): Promise<void> {
-    return this.startProcess('server', 'server/dist/main.js');
+  /** The first server, which is the only one unless told. */
+  get origin(): string {
+    return this.origins[0]!;
+  }
+
+  startServer(number = 0): Promise<void> {
+    const own = { PORT: String(this.ports.servers[number]) };
+    return this.startProcess(number, 'server/dist/main.js', `${this.origins[number]}/readyz`, own);
   }
 
   /** As a power cut would: nothing is closed, nothing is flushed. */
-  async killServer(): Promise<void> {
-    await this.end('server', 'SIGKILL');
+  async killServer(number = 0): Promise<void> {
+    await this.end(number, 'SIGKILL');
   }
 
   /** Moves the time of every process: `7d`, `90m`. */
@@ -61,23 +79,26 @@ export class World {
   }
 
   /** An operator command on this world's database; answers its standard output. */
-  async zsb(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, ['server/dist/cli/main.js', ...args], { cwd: root, env: this.env() });
+  zsb(...args: string[]): Promise<string> {
+    return this.node('server/dist/cli/main.js', ...args);
+  }
+
+  /** A program in this world's environment; answers its standard output. */
+  async node(...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: this.env() });
     return stdout;
   }
 
   async stop(): Promise<void> {
-    await this.end('server', 'SIGTERM');
-    await this.end('sandbox', 'SIGTERM');
+    for (const name of [...this.children.keys()].reverse()) await this.end(name, 'SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async startProcess(name: 'server' | 'sandbox', file: string): Promise<void> {
-    const child = spawn(process.execPath, [file], { cwd: root, env: this.env(), stdio: ['ignore', 'ignore', 'inherit'] });
+  private async startProcess(name: number | 'sandbox', file: string, address: string, own: NodeJS.ProcessEnv = {}): Promise<void> {
+    const child = spawn(process.execPath, [file], { cwd: root, env: { ...this.env(), ...own }, stdio: ['ignore', 'ignore', 'inherit'] });
     this.children.set(name, child);
-    const address = name === 'server' ? `${this.origin}/readyz` : `${this.sandboxOrigin}/sandbox/messages`;
-    await until(`the ${name} answers`, async () => {
-      if (child.exitCode !== null) throw new Error(`the ${name} ended with ${child.exitCode}`);
+    await until(`${name === 'sandbox' ? name : `server ${name}`} answers`, async () => {
+      if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`);
       return fetch(address).then(
         (answer) => answer.ok,
         () => false,
@@ -85,7 +106,7 @@ export class World {
     });
   }
 
-  private async end(name: 'server' | 'sandbox', signal: NodeJS.Signals): Promise<void> {
+  private async end(name: number | 'sandbox', signal: NodeJS.Signals): Promise<void> {
     const child = this.children.get(name);
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -107,7 +128,8 @@ export class World {
     return {
       ...process.env,
       NODE_ENV: 'test',
-      PORT: String(this.ports.server),
+      PORT: String(this.ports.servers[0]),
+      DATABASE_URL: this.databaseUrl,
       METRICS_PORT: '0',
       SANDBOX_PORT: String(this.ports.sandbox),
       SANDBOX_ORIGIN: this.sandboxOrigin,

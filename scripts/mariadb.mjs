@@ -1,10 +1,13 @@
 // A private MariaDB on a socket of its own, for one test run; nothing of it stays.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const root = path.resolve(import.meta.dirname, '..');
 
 /** Debian keeps servers out of an ordinary user's PATH. */
 const PLACES = ['/usr/sbin', '/opt/homebrew/bin', '/usr/local/bin'];
@@ -24,9 +27,16 @@ function isExecutable(file) {
 /** Why the tests on MariaDB cannot run here, as one sentence; null where they can. */
 export function whyNoMariadb() {
   if (process.env.ZSB_SKIP_MARIADB) return 'ZSB_SKIP_MARIADB is set.';
-  const missing = ['mariadbd', 'mariadb-install-db'].filter((name) => !inPath(name));
-  return missing.length === 0 ? null : `${missing.join(' and ')} not found in the PATH. Install MariaDB 10.6 or newer.`;
+  const missing = ['mariadbd', 'mariadb-install-db', 'mariadb'].filter((name) => !inPath(name));
+  return missing.length === 0 ? null : `${missing.join(', ')} not found in the PATH. Install MariaDB 10.6 or newer.`;
 }
+
+/** Every spec of the server that opens a database, except those about SQLite itself: they run on both. */
+export const specsOnDatabases = () =>
+  globSync('server/src/**/*.spec.ts', { cwd: root })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => !file.endsWith('.sqlite.spec.ts'))
+    .filter((file) => /openTestDatabase|startHttp/.test(readFileSync(path.join(root, file), 'utf8')));
 
 /** Defaults as unlike ours as they come: what holds here holds by what every connection and table says of itself. */
 const DEFAULTS = ['--default-time-zone=+05:45', '--sql-mode=', '--character-set-server=latin1', '--transaction-isolation=REPEATABLE-READ'];
@@ -34,7 +44,7 @@ const DEFAULTS = ['--default-time-zone=+05:45', '--sql-mode=', '--character-set-
 const FAST = ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=0'];
 const SMALL = ['--innodb-buffer-pool-size=128M', '--innodb-log-file-size=48M', '--max-connections=300', '--performance-schema=0'];
 
-/** Starts one; null where none is installed, or ZSB_SKIP_MARIADB is set. */
+/** Starts one with an empty database `zsb`, whose address is `url`; null where none is installed, or ZSB_SKIP_MARIADB is set. */
 export async function privateMariadb() {
   if (whyNoMariadb() !== null) return null;
   const directory = mkdtempSync(path.join(os.tmpdir(), 'zsb-maria-'));
@@ -50,7 +60,8 @@ export async function privateMariadb() {
     remove();
     throw new Error(`mariadb-install-db ended with ${code}`);
   }
-  const options = [`--socket=${socket}`, '--skip-networking', ...DEFAULTS, ...FAST, ...SMALL];
+  writeFileSync(path.join(directory, 'init.sql'), 'CREATE DATABASE zsb CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;\n');
+  const options = [`--socket=${socket}`, `--init-file=${directory}/init.sql`, '--skip-networking', ...DEFAULTS, ...FAST, ...SMALL];
   const child = spawn(inPath('mariadbd'), [...files, ...options], { stdio: 'ignore' });
   // A run that is broken off leaves neither a server nor its files.
   const breakOff = () => {
@@ -69,5 +80,11 @@ export async function privateMariadb() {
     await ended;
     remove();
   };
-  return { socket, stop };
+  /** One value of the database `zsb`, read past the servers. */
+  const value = async (sql) => {
+    const client = ['--no-defaults', `--socket=${socket}`, '--skip-column-names', '--batch', '--execute', sql, 'zsb'];
+    const { stdout } = await promisify(execFile)(inPath('mariadb'), client);
+    return stdout.trim();
+  };
+  return { socket, url: `mysql://root@localhost/zsb?socketPath=${encodeURIComponent(socket)}`, value, stop };
 }

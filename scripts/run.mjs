@@ -35,7 +35,8 @@ export function run(args, { cwd = '.', env = {}, quiet = false, onLine } = {}) {
       if (code === 0) return resolve();
       if (stopped) process.exit(130);
       if (quiet) process.stderr.write(Buffer.concat(output));
-      reject(new Error(`${args.find((argument) => !argument.startsWith('-')) ?? ''} ended with ${code}`.replace(root, '.')));
+      const program = args.find((argument) => !argument.startsWith('-')) ?? '';
+      reject(Object.assign(new Error(`${program} ended with ${code}`.replace(root, '.')), { exitCode: code }));
     });
   });
 }

@@ -44,7 +44,8 @@ const tasks = {
   async zsb(...args) {
     await buildShared();
     await buildServer();
-    await run(['server/dist/cli/main.js', ...args]);
+    // The command has said what is wrong; its exit status is ours (1: a row failed, 2: wrong usage).
+    await run(['server/dist/cli/main.js', ...args]).catch(({ exitCode }) => process.exit(exitCode ?? 1));
   },
 };
 

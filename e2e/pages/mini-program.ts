@@ -69,8 +69,8 @@ export class MiniProgram {
     await until(`the page ${name} opens`, async () => (await this.page()).path.endsWith(`pages/${name}/index`));
   }
 
-  /** The case whose page is open. */
-  async openCase(): Promise<ComplaintId> {
+  /** The case whose page is on the screen. */
+  async shownCase(): Promise<ComplaintId> {
     return ((await this.page()).query as { id: ComplaintId }).id;
   }
 
@@ -89,10 +89,28 @@ export class MiniProgram {
     }
   }
 
+  /** Waits for a photo that the server has: it can be pressed to be enlarged. */
+  async showsPhoto(number: number): Promise<void> {
+    await this.find(`//button[@aria-label="放大照片第 ${number} 张"]`);
+  }
+
+  /** Opens the case with these words from 办件. */
+  async openFromAffairs(words: string): Promise<void> {
+    await this.goTo('affairs');
+    await (await this.find(`//button[contains(., "${words}")]`)).tap();
+    await this.isAt('detail');
+  }
+
   /** Presses the button with this name, or whose words begin so, once there is one. @param within a selector's id */
   async press(name: string, within?: string): Promise<void> {
     const inside = within === undefined ? '' : `//*[@id="${within}"]`;
     await (await this.find(`${inside}//button[@aria-label="${name}" or ${BEGINS_WITH(name)}]`)).tap();
+  }
+
+  /** Presses one of several, and waits until it carries its tick: what stands below may have moved. */
+  async choose(group: string, name: string): Promise<void> {
+    await this.press(name, group);
+    await this.find(`//*[@id="${group}"]//button[@aria-checked="true" and ${BEGINS_WITH(name)}]`);
   }
 
   async write(field: string, text: string): Promise<void> {
@@ -144,10 +162,10 @@ export class MiniProgram {
 
   /** Answers the end question. @param isReopened where it went badly: once more, or leave it */
   async rate({ contacted, solved, satisfaction, isReopened }: Rated): Promise<void> {
-    await this.press(contacted ? '联系过' : '没有', 'question-contacted');
-    await this.press(solved, 'question-solved');
-    await this.press(satisfaction, 'question-satisfaction');
-    if (isReopened !== undefined) await this.press(isReopened ? '请重新办理' : '就到这里', 'question-reopen');
+    await this.choose('question-contacted', contacted ? '联系过' : '没有');
+    await this.choose('question-solved', solved);
+    await this.choose('question-satisfaction', satisfaction);
+    if (isReopened !== undefined) await this.choose('question-reopen', isReopened ? '请重新办理' : '就到这里');
     await this.press('提交评价');
   }
 

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { Endpoint } from '@zsb/shared/api';
 import {
   casesApi,
   type CaseView,
@@ -8,9 +6,10 @@ import {
   type Outcome,
   type RejectReason,
 } from '@zsb/shared/complaints';
-import type { CommandKey, ComplaintId, OrganisationId } from '@zsb/shared/ids';
+import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { Client } from '../client.ts';
 import type { World } from '../world.ts';
+import { act, type ActRoute } from './act.ts';
 
 /** One of the staff, working through the contract without a screen. Each act is on the newest version of the case. */
 export class Staff {
@@ -50,14 +49,8 @@ export class Staff {
     return this.act(casesApi.dispatch, id, { organisationId, categoryCode: null, note: '' });
   }
 
-  private async act<Body extends Command>(
-    route: Endpoint<{ params: { id: ComplaintId }; body: Body }, CaseView>,
-    id: ComplaintId,
-    content: Omit<Body, keyof Command>,
-  ): Promise<CaseView> {
-    const { version } = await this.client.call(casesApi.get, { params: { id } });
-    const body = { ...content, commandKey: randomUUID() as CommandKey, version } as Body;
-    return this.client.call(route, { params: { id }, body });
+  private act<Body extends Command>(route: ActRoute<Body, CaseView>, id: ComplaintId, content: Omit<Body, keyof Command>): Promise<CaseView> {
+    return act({ client: this.client, read: casesApi.get, route }, id, content);
   }
 }
 

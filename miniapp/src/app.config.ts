@@ -42,7 +42,7 @@ export default defineAppConfig({
   pages: tabBar.list.map(({ pagePath }) => pagePath),
   subPackages: [
     { root: 'features/complaints', pages: ['pages/file/index', 'pages/result/index', 'pages/detail/index'] },
-    { root: 'features/logins', pages: ['pages/login/index', 'pages/phone/index'] },
+    { root: 'features/logins', pages: ['pages/login/index', 'pages/phone/index', 'pages/real-name/index', 'pages/sessions/index'] },
   ],
   window: {
     navigationBarTitleText: '掌上办',

@@ -1,7 +1,7 @@
 import type { CategoryView, QuestionView } from '@zsb/shared/catalogue';
 import type { ComplaintView } from '@zsb/shared/complaints';
 import { ERRORS, ProblemError, type ErrorCode, type FieldProblem } from '@zsb/shared/errors';
-import type { CitizenSessionView } from '@zsb/shared/logins';
+import type { CitizenSessionView, SessionView } from '@zsb/shared/logins';
 import type { PhotoView } from '@zsb/shared/photos';
 import type { PickedPhoto } from '../src/platform/photo-types';
 
@@ -16,7 +16,18 @@ export const aSession = (part: Partial<CitizenSessionView> = {}): CitizenSession
   accessToken: 'access-1',
   expiresIn: 900,
   refreshToken: 'refresh-1',
-  me: { id: 'p1' as CitizenSessionView['me']['id'], phone: '138****8001', assuranceLevel: 'L2' },
+  me: { id: 'p1' as CitizenSessionView['me']['id'], phone: '138****8001', assuranceLevel: 'L2', name: null, document: null },
+  ...part,
+});
+
+/** The login of this device, unless told otherwise. */
+export const aLogin = (id: string, part: Partial<SessionView> = {}): SessionView => ({
+  id,
+  way: 'phone',
+  assuranceLevel: 'L2',
+  startedAt: '2026-11-18T09:30:00+08:00',
+  lastUsedAt: '2026-11-20T10:32:00+08:00',
+  isCurrent: true,
   ...part,
 });
 

@@ -11,6 +11,11 @@ export const SMS_ACCOUNT = {
   secret: 'sandbox-sms-secret-0f3b6d9c2e5a8174',
 } as const;
 
+export const PUBLIC_SECURITY_ACCOUNT = {
+  key: 'sandbox-public-security',
+  secret: 'sandbox-public-security-secret-7d41c9e05b',
+} as const;
+
 export interface SubscriptionTemplate {
   id: string;
   title: string;

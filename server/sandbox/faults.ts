@@ -1,6 +1,7 @@
 import { json, type Reply } from './exchange.js';
 
-export type Service = 'wechat' | 'sms';
+const SERVICES = ['wechat', 'sms', 'public-security'] as const;
+export type Service = (typeof SERVICES)[number];
 
 /** One knob: what goes wrong, where, and how often. */
 export interface Fault {
@@ -26,7 +27,7 @@ const integer = (least: number, most: number) => (value: unknown) =>
 const flag = (value: unknown) => typeof value === 'boolean';
 
 const CHECKS: Record<keyof Fault, (value: unknown) => boolean> = {
-  target: (value) => value === 'wechat' || value === 'sms' || value === '*',
+  target: (value) => value === '*' || SERVICES.some((service) => service === value),
   path: (value) => typeof value === 'string' && value.startsWith('/'),
   latencyMs: integer(0, 600_000),
   hang: flag,

@@ -26,7 +26,7 @@ export function outboxPage(messages: readonly SentMessage[], faults: readonly Fa
 <body>
 <header>
 <h1>演练环境 · 已发出的消息</h1>
-<p>这里代替微信和短信平台。消息只保存在本机内存中，不会发到真实的手机上。页面每 3 秒更新一次。</p>
+<p>这里代替微信、短信平台和公安身份核验。消息只保存在本机内存中，不会发到真实的手机上。页面每 3 秒更新一次。</p>
 </header>
 <main>
 <section id="messages" aria-labelledby="messages-title" aria-live="polite">
@@ -63,7 +63,7 @@ function subscriptionBody(message: Extract<SentMessage, { kind: 'subscription' }
   return `<h3>${escapeHtml(message.title)}</h3><dl>${rows.join('')}</dl><p class="hint">${page}</p>`;
 }
 
-const TARGET_NAMES: Record<Fault['target'], string> = { wechat: '微信', sms: '短信', '*': '微信和短信' };
+const TARGET_NAMES: Record<Fault['target'], string> = { wechat: '微信', sms: '短信', 'public-security': '公安身份核验', '*': '全部' };
 
 function faultList(faults: readonly Fault[]): string {
   if (faults.length === 0) return '<p class="hint">目前一切正常，没有设置故障。</p>';
@@ -85,7 +85,10 @@ function faultSentence(fault: Fault): string {
 
 const FAULT_FORM = `<form id="knobs">
 <label for="target">对象</label>
-<select id="target" name="target"><option value="*">微信和短信</option><option value="wechat">微信</option><option value="sms">短信</option></select>
+<select id="target" name="target">${Object.entries(TARGET_NAMES)
+  .map(([target, name]) => `<option value="${target}">${name}</option>`)
+  .reverse()
+  .join('')}</select>
 <label for="path">接口路径（选填）</label>
 <input id="path" name="path" placeholder="/sms/send">
 <label for="effect">现象</label>

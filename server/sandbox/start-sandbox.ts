@@ -6,6 +6,7 @@ import { Control } from './control.js';
 import { type Exchange, json, type Reply } from './exchange.js';
 import { Faults, replyInsteadOf, type Service } from './faults.js';
 import { Mailbox } from './mailbox.js';
+import { PublicSecurity } from './public-security/public-security.js';
 import { SmsGateway } from './sms/sms-gateway.js';
 import { Wechat } from './wechat/wechat.js';
 
@@ -25,7 +26,7 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Starts the stand-in for WeChat and SMS. Rejects when the port is taken. Everything it knows is lost when it stops. */
+/** Starts the stand-in for WeChat, SMS and the public security. Rejects when the port is taken. Everything it knows is lost when it stops. */
 export async function startSandbox({ port, host = '127.0.0.1', now = machineTime }: SandboxOptions): Promise<Sandbox> {
   const stopping = new AbortController();
   const answer = answerer();
@@ -62,7 +63,11 @@ function answerer(): Answer {
   const mailbox = new Mailbox();
   const faults = new Faults();
   const wechat = new Wechat(mailbox);
-  const services: Record<Service, { answer(exchange: Exchange): Reply }> = { wechat, sms: new SmsGateway(mailbox) };
+  const services: Record<Service, { answer(exchange: Exchange): Reply }> = {
+    wechat,
+    sms: new SmsGateway(mailbox),
+    'public-security': new PublicSecurity(),
+  };
   const control = new Control(mailbox, faults, wechat);
   return async (exchange, wait) => {
     const service = serviceOf(exchange.path);
@@ -77,6 +82,7 @@ function answerer(): Answer {
 
 function serviceOf(path: string): Service | null {
   if (/^\/(?:sns|cgi-bin|wxa)\//.test(path)) return 'wechat';
+  if (path.startsWith('/public-security/')) return 'public-security';
   return path.startsWith('/sms/') ? 'sms' : null;
 }
 

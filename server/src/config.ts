@@ -17,10 +17,11 @@ export interface Config {
   sealCopies: string;
   /** `mysql://…` or `mariadb://…`; null: the SQLite file. */
   databaseUrl: string | null;
-  /** Address of the stand-in for WeChat and SMS; null when the real ones are configured. */
+  /** Address of the stand-in for WeChat, SMS and the public security; null when the real ones are configured. */
   sandboxOrigin: string | null;
   wechat: { origin: string; appId: string; appSecret: string; progressTemplate: string | null };
   sms: { origin: string; key: string; secret: string };
+  publicSecurity: { origin: string; key: string; secret: string };
   catalogueDir: string;
   /** Folders of the built clients; null leaves them to another web server. */
   clients: { h5: string; console: string } | null;
@@ -48,11 +49,13 @@ const SANDBOX_CREDENTIALS = {
   progressTemplate: 'SandboxTemplateProgress000000000000000000000',
   smsKey: 'sandbox-sms',
   smsSecret: 'sandbox-sms-secret-0f3b6d9c2e5a8174',
+  publicSecurityKey: 'sandbox-public-security',
+  publicSecuritySecret: 'sandbox-public-security-secret-7d41c9e05b',
 };
 
 /**
  * The only reader of the environment. Throws `BadConfig` with all problems together.
- * @param use operator commands call nobody outside: for them the credentials of WeChat and SMS may be missing
+ * @param use operator commands call nobody outside: for them the credentials of the others may be missing
  */
 export function readConfig(env: Env, root: string, use: 'server' | 'operator' = 'server'): Config {
   const problems: string[] = [];
@@ -86,11 +89,16 @@ export function readConfig(env: Env, root: string, use: 'server' | 'operator' = 
   return config;
 }
 
-function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Config, 'wechat' | 'sms'> {
+function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Config, 'wechat' | 'sms' | 'publicSecurity'> {
   if (sandbox !== null) {
     return {
       wechat: { origin: sandbox, ...pick(SANDBOX_CREDENTIALS, 'appId', 'appSecret', 'progressTemplate') },
       sms: { origin: sandbox, key: SANDBOX_CREDENTIALS.smsKey, secret: SANDBOX_CREDENTIALS.smsSecret },
+      publicSecurity: {
+        origin: sandbox,
+        key: SANDBOX_CREDENTIALS.publicSecurityKey,
+        secret: SANDBOX_CREDENTIALS.publicSecuritySecret,
+      },
     };
   }
   const required = (name: string): string => {
@@ -106,6 +114,11 @@ function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Con
       progressTemplate: env['WECHAT_PROGRESS_TEMPLATE'] ?? null,
     },
     sms: { origin: required('SMS_ORIGIN'), key: required('SMS_KEY'), secret: required('SMS_SECRET') },
+    publicSecurity: {
+      origin: required('PUBLIC_SECURITY_ORIGIN'),
+      key: required('PUBLIC_SECURITY_KEY'),
+      secret: required('PUBLIC_SECURITY_SECRET'),
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '@zsb/shared/complaints';
 import type {
   BindPhoneRequest,
+  RealNameRequest,
   RefreshRequest,
   SmsCodeRequest,
   SmsLoginRequest,
@@ -31,7 +32,7 @@ import type {
   RevealDto,
 } from './complaints/complaint.dto.js';
 import type { SubscriptionConsentDto } from './notices/notices.dto.js';
-import type { BindPhoneDto, RefreshDto, SmsCodeDto, SmsLoginDto, WechatLoginDto } from './people/people.dto.js';
+import type { BindPhoneDto, RealNameDto, RefreshDto, SmsCodeDto, SmsLoginDto, WechatLoginDto } from './people/people.dto.js';
 import type { PageDto } from './platform/http/page.dto.js';
 import type { StaffLoginDto, StaffRefreshDto } from './staff/staff.dto.js';
 
@@ -54,6 +55,7 @@ const same: {
   CaseQuery: Same<CaseQueryDto, CaseQuery>;
   SubscriptionConsent: Same<SubscriptionConsentDto, SubscriptionConsentRequest>;
   BindPhone: Same<BindPhoneDto, BindPhoneRequest>;
+  RealName: Same<RealNameDto, RealNameRequest>;
   Refresh: Same<RefreshDto, RefreshRequest>;
   SmsCode: Same<SmsCodeDto, SmsCodeRequest>;
   SmsLogin: Same<SmsLoginDto, SmsLoginRequest>;
@@ -73,6 +75,7 @@ const same: {
   CaseQuery: true,
   SubscriptionConsent: true,
   BindPhone: true,
+  RealName: true,
   Refresh: true,
   SmsCode: true,
   SmsLogin: true,

@@ -19,7 +19,7 @@ export class CurrentPrincipals extends Principals {
   }
 
   async find({ audience, subject, sessionId, level }: AccessClaims): Promise<Principal | null> {
-    if (!(await this.sessions.isOpen(sessionId))) return null;
+    if (!(await this.sessions.isOpen(sessionId, subject))) return null;
     if (audience === 'staff') return this.staff.principal(subject as StaffId, sessionId);
     const personId = subject as PersonId;
     return (await this.people.isOpen(personId)) ? { kind: 'citizen', personId, sessionId, level } : null;

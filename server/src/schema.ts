@@ -7,8 +7,10 @@ import { First1763600000000 } from './migrations/1763600000000-first.js';
 import { AuditSeals1763610000000 } from './migrations/1763610000000-audit-seals.js';
 import { Casework1763620000000 } from './migrations/1763620000000-casework.js';
 import { StaffTotp1763630000000 } from './migrations/1763630000000-staff-totp.js';
+import { RealName1763640000000 } from './migrations/1763640000000-real-name.js';
 import { Notice } from './notices/notice.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
+import { IdentityDocument } from './people/identity-document.entity.js';
 import { Login, Person } from './people/person.entity.js';
 import { Photo } from './photos/photo.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
@@ -27,6 +29,7 @@ export const SCHEMA = {
     ComplaintMessage,
     ComplaintRating,
     ComplaintRejection,
+    IdentityDocument,
     Login,
     Notice,
     Organisation,
@@ -37,5 +40,5 @@ export const SCHEMA = {
     StaffMembership,
     StaffTotp,
   ],
-  migrations: [First1763600000000, AuditSeals1763610000000, Casework1763620000000, StaffTotp1763630000000],
+  migrations: [First1763600000000, AuditSeals1763610000000, Casework1763620000000, StaffTotp1763630000000, RealName1763640000000],
 };

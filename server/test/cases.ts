@@ -35,8 +35,8 @@ const TABLES = [
 export async function countRows(database: Database): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of TABLES) {
-    const [row] = await database.sql<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${table}`);
-    counts[table] = row!.rows;
+    const [row] = await database.sql<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`);
+    counts[table] = Number(row!.n);
   }
   return counts;
 }

@@ -10,7 +10,7 @@ import {
   type WithdrawRequest,
 } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
-import { loginsApi, type SmsLoginRequest } from '@zsb/shared/logins';
+import { loginsApi, type RealNameRequest, type SmsLoginRequest } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';
 
 /** Every route this client uses, as functions. All reject with `ProblemError` or `OfflineError`. */
@@ -36,6 +36,9 @@ export function createCitizenApi(transport: Transport) {
     smsLogin: (body: SmsLoginRequest) => call(transport, loginsApi.sms, { body }),
     wechatLogin: (code: string) => call(transport, loginsApi.wechat, { body: { code } }),
     bindPhone: (code: string) => call(transport, loginsApi.bindPhone, { body: { code } }),
+    confirmRealName: (body: RealNameRequest) => call(transport, loginsApi.confirmRealName, { body }),
+    sessions: () => call(transport, loginsApi.sessions, {}),
+    endSession: (id: string) => call(transport, loginsApi.endSession, { params: { id } }),
     endLogin: () => call(transport, loginsApi.end, {}),
     me: () => call(transport, loginsApi.me, {}),
     demoPersonas: () => call(transport, loginsApi.demoPersonas, {}),

@@ -11,8 +11,14 @@ it.each(CODES)('the sentence for %s is plain Chinese without banned phrases', (c
   expect(sentence).not.toMatch(BANNED);
 });
 
-it('tells how long to wait when the server says so', () => {
-  expect(sentenceFor(aProblem('platform.too-many-requests', { params: { retryAfterSeconds: 30 } }))).toContain('30 秒后');
+it.each([
+  [30, '30 秒后'],
+  [119, '119 秒后'],
+  [120, '2 分钟后'],
+  [3_601, '61 分钟后'],
+  [86_000, '24 小时后'],
+])('tells how long to wait when the server says so: %i s reads %s', (retryAfterSeconds, words) => {
+  expect(sentenceFor(aProblem('platform.too-many-requests', { params: { retryAfterSeconds } }))).toContain(words);
 });
 
 it('no answer at all reads as a network that is gone, with the words kept', () => {
@@ -39,4 +45,15 @@ it.each<[FieldReason, string | number | undefined, string]>([
 it('only a missing or too low login leads to the login pages', () => {
   expect(CODES.filter((code) => loginNeededFor(aProblem(code)) === 'login')).toEqual(['platform.unauthenticated', 'login.refresh-invalid']);
   expect(CODES.filter((code) => loginNeededFor(aProblem(code)) === 'phone')).toEqual(['identity.level-required']);
+});
+
+it.each([
+  ['L2', 'phone', '核验手机号'],
+  ['L3', 'realName', '实名核验'],
+  ['L4', null, '需要本人刷脸或到大厅办理'],
+  ['L9', 'phone', '先核验您的身份'],
+])('a service of level %s leads to the page %s and says why', (level, step, words) => {
+  const refusal = aProblem('identity.level-required', { params: { level } });
+  expect(loginNeededFor(refusal)).toBe(step);
+  expect(sentenceFor(refusal)).toContain(words);
 });

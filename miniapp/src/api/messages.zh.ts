@@ -3,8 +3,17 @@ import { OfflineError, ProblemError, type ErrorCode, type FieldProblem, type Fie
 type Params = Problem['params'];
 type Sentence = string | ((params: Params) => string);
 
-const wait = ({ retryAfterSeconds }: Params): string =>
-  typeof retryAfterSeconds === 'number' ? `请 ${retryAfterSeconds} 秒后再试。` : '请稍后再试。';
+function wait({ retryAfterSeconds: seconds }: Params): string {
+  if (typeof seconds !== 'number') return '请稍后再试。';
+  if (seconds < 120) return `请 ${seconds} 秒后再试。`;
+  return seconds < 7200 ? `请 ${Math.ceil(seconds / 60)} 分钟后再试。` : `请 ${Math.ceil(seconds / 3600)} 小时后再试。`;
+}
+
+const LEVEL_SENTENCES: Record<string, string> = {
+  L2: '这项服务需要核验手机号，大约 1 分钟，完成后回到这里。',
+  L3: '这项服务需要实名核验，大约 1 分钟，完成后回到这里。',
+  L4: '这一步需要本人刷脸或到大厅办理，内容已保留。',
+};
 
 /** What happened and what to do, for every refusal of the server. A missing code does not compile. */
 const MESSAGES: Record<ErrorCode, Sentence> = {
@@ -30,7 +39,11 @@ const MESSAGES: Record<ErrorCode, Sentence> = {
   'login.totp-required': '请填写动态口令。',
   'login.totp-wrong': '动态口令不对，请看最新的一个。',
   'login.refresh-invalid': '登录已过期，内容已保留。请重新登录。',
-  'identity.level-required': '这项服务需要核验手机号，大约 1 分钟，完成后回到这里。',
+  'identity.level-required': ({ level }) => LEVEL_SENTENCES[String(level)] ?? '这项服务需要先核验您的身份。',
+  'identity.not-confirmed': '姓名和证件号码对不上，内容已保留。请对照证件逐字核对；如果确认没有填错，请带证件到大厅办理。',
+  'identity.other-document':
+    '这个账号已用另一个身份证号码实名，内容已保留。请核对号码；如果号码没错，请用您自己的手机号登录，或带证件到大厅办理。',
+  'session.not-found': '那次登录已经结束了。',
   'upload.type-not-allowed': '这个文件不是照片。请换成 JPG、PNG、WebP 或 HEIC 照片。',
   'upload.unreadable': '这张照片打不开，可能已损坏。请换一张。',
   'upload.too-large': '这张照片超过 10 MB。请换一张小一些的。',
@@ -79,9 +92,20 @@ export function fieldSentence({ reason, limit }: FieldProblem, name: string): st
 
 export const isOffline = (error: unknown): boolean => error instanceof OfflineError;
 
-/** Whether the way on leads through the login pages, and to which of them. */
-export function loginNeededFor(error: unknown): 'login' | 'phone' | null {
+/** A page that raises the level of the login; named as in navigation.ts. */
+export type LoginStep = 'login' | 'phone' | 'realName';
+
+/** What the button says that leads there. */
+export const LOGIN_STEP_ACTIONS: Record<LoginStep, string> = { login: '去登录', phone: '去核验', realName: '去实名' };
+
+/** Whether the way on leads through the login pages, and to which of them. L4 has no page here: the sentence tells where to go. */
+export function loginNeededFor(error: unknown): LoginStep | null {
   if (!(error instanceof ProblemError)) return null;
-  if (error.problem.code === 'identity.level-required') return 'phone';
+  if (error.problem.code === 'identity.level-required') return stepTo(error.problem.params['level']);
   return error.problem.code === 'platform.unauthenticated' || error.problem.code === 'login.refresh-invalid' ? 'login' : null;
+}
+
+function stepTo(level: unknown): LoginStep | null {
+  if (level === 'L4') return null;
+  return level === 'L3' ? 'realName' : 'phone';
 }

@@ -69,4 +69,7 @@ function parse(text: string | null): Session | null {
   }
 }
 
+/** Whether this login has been through 实名核验. */
+export const hasRealName = ({ assuranceLevel }: MeView): boolean => assuranceLevel === 'L3' || assuranceLevel === 'L4';
+
 export const useSession = (session: SessionStore): Session | null => useSyncExternalStore(session.subscribe, session.read);

@@ -7,7 +7,7 @@ import { withSessionLock } from '../platform/session-lock';
 import { wechatLoginCode } from '../platform/wechat-login';
 import { createCitizenApi } from './citizen-api';
 import { createClient } from './client';
-import { createSession } from './session';
+import { createSession, DRAFTS } from './session';
 import { createSilentLogin } from './silent-login';
 
 /** The one client of the running app. Hooks take what they need as arguments; only pages import from here. */
@@ -20,6 +20,13 @@ const client = createClient({ send: sendRequest, session, origin, withSessionLoc
 export const api = createCitizenApi(client.transport);
 
 export const silentLogin = createSilentLogin({ session, code: wechatLoginCode, login: api.wechatLogin });
+
+/** Logs out. It ends here whether or not the server heard of it; the refresh token is gone with it, and so are drafts. */
+export async function logOut(): Promise<void> {
+  await api.endLogin().catch(() => undefined);
+  session.clear();
+  deviceStore.removeAll(DRAFTS);
+}
 
 /** Sends one photo; `onProgress` gets 0–100. @throws ProblemError, OfflineError */
 export const uploadPhoto = (photo: PickedPhoto, onProgress: (percent: number) => void): Promise<PhotoView> =>

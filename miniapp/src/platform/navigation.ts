@@ -10,6 +10,8 @@ export const PAGES = {
   detail: '/features/complaints/pages/detail/index',
   login: '/features/logins/pages/login/index',
   phone: '/features/logins/pages/phone/index',
+  realName: '/features/logins/pages/real-name/index',
+  sessions: '/features/logins/pages/sessions/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -39,8 +39,10 @@ export interface InputProps {
   value: string;
   onChange: (text: string) => void;
   onBlur?: () => void;
-  /** `tel`: number keyboard; takes pasted +86 and blanks. `code`: number keyboard, offers the code of a fresh SMS. `number`: digits and a point. */
-  kind?: 'text' | 'tel' | 'code' | 'search' | 'number';
+  /**
+   * `tel`: number keyboard; takes pasted +86 and blanks. `code`: number keyboard, offers the code of a fresh SMS. `number`: digits and a point. `name`: of the person. `id-card`: digits and X.
+   * `document`: of any country; no device offers to remember either of the two. */
+  kind?: 'text' | 'tel' | 'code' | 'search' | 'number' | 'name' | 'id-card' | 'document';
   placeholder?: string;
   maxLength?: number;
   invalid?: boolean;

@@ -69,12 +69,17 @@ export const PressButton = (props: ButtonProps) => (
   </button>
 );
 
+const DOCUMENT = { autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false } as const;
 const INPUT_KINDS = {
   text: {},
   search: { type: 'search', enterKeyHint: 'search' },
   tel: { type: 'tel', autoComplete: 'tel' },
   code: { inputMode: 'numeric', autoComplete: 'one-time-code' },
   number: { inputMode: 'decimal' },
+  name: { autoComplete: 'name', spellCheck: false },
+  // No number keyboard: on most phones it has no X.
+  'id-card': DOCUMENT,
+  document: DOCUMENT,
 } as const;
 
 export const TextInput = ({

@@ -55,7 +55,16 @@ export const PressButton = (props: ButtonProps) => (
   </Button>
 );
 
-const INPUT_TYPES = { text: 'text', search: 'text', tel: 'number', code: 'number', number: 'digit' } as const;
+const INPUT_TYPES = {
+  text: 'text',
+  search: 'text',
+  tel: 'number',
+  code: 'number',
+  number: 'digit',
+  name: 'text',
+  'id-card': 'idcard',
+  document: 'text',
+} as const;
 
 export const TextInput = ({ kind = 'text', onChange, maxLength, invalid, label, visibleLabel, className = '', ...rest }: InputProps) => (
   <Input

@@ -53,7 +53,7 @@ export class CaseSteps {
   async act(action: CaseAction): Promise<void> {
     // Two presses at once: the second finds the first's event by its unique key.
     await this.db
-      .transaction(() => this.take(action))
+      .transaction(() => this.take(action), { carriesKey: true })
       .catch(async (error: unknown) => {
         const isPressedTwice =
           isDuplicateKey(error) && (await this.complaints.findByCommand(action.id, action.command.commandKey)) !== null;

@@ -6,7 +6,7 @@ import { PhotosService } from '../photos/photos.service.js';
 import type { Citizen } from '../platform/auth/principal.js';
 import { newId } from '../platform/ids.js';
 import { CaseAccess } from './case-access.js';
-import { CaseSteps } from './case-steps.js';
+import { CaseSteps, type StepContext } from './case-steps.js';
 import type { EventData } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
@@ -30,7 +30,7 @@ export class ComplaintsService {
     if (reopen && solved === 'yes' && satisfaction > 2) {
       throw new DomainError('platform.invalid-request', {}, [{ field: 'reopen', reason: 'unexpected' }]);
     }
-    const change = async ({ complaint, now }: { complaint: Complaint; now: Date }): Promise<EventData> => {
+    const change = async ({ complaint, now }: StepContext): Promise<EventData> => {
       const { answer } = await this.complaints.record(complaint);
       const rating = {
         id: newId(),
@@ -53,7 +53,7 @@ export class ComplaintsService {
 
   /** Adds what the office asked for; the clocks run on. */
   async supply(me: Citizen, id: ComplaintId, request: SupplyRequest): Promise<void> {
-    const change = async ({ complaint, now }: { complaint: Complaint; now: Date }): Promise<EventData> => {
+    const change = async ({ complaint, now }: StepContext): Promise<EventData> => {
       await this.photos.attach(request.photoIds, me.personId, id);
       const { version } = complaint;
       await this.complaints.insertMessage({
@@ -73,7 +73,7 @@ export class ComplaintsService {
 
   async withdraw(me: Citizen, id: ComplaintId, request: WithdrawRequest): Promise<void> {
     const note = request.reason.trim();
-    const change = ({ complaint }: { complaint: Complaint }): Promise<EventData> => {
+    const change = ({ complaint }: StepContext): Promise<EventData> => {
       complaint.supplyBy = null;
       return Promise.resolve(note === '' ? {} : { note });
     };
@@ -82,7 +82,7 @@ export class ComplaintsService {
 
   /** Once, against a rejection; another dispatcher decides. */
   async appeal(me: Citizen, id: ComplaintId, request: AppealRequest): Promise<void> {
-    const change = ({ complaint }: { complaint: Complaint }): Promise<EventData> => {
+    const change = ({ complaint }: StepContext): Promise<EventData> => {
       complaint.appealCount += 1;
       return Promise.resolve({ note: request.text.trim() });
     };
@@ -106,8 +106,10 @@ export class ComplaintsService {
     // Somebody was quicker than the timer.
     if (!complaint || !isWaiting(complaint) || complaint.version !== version) return;
     const command = { commandKey: jobId as CommandKey, version };
-    const change = (step: { complaint: Complaint }): Promise<EventData> =>
-      Promise.resolve(void Object.assign(step.complaint, clear)).then(() => ({}));
+    const change = (step: StepContext): Promise<EventData> => {
+      Object.assign(step.complaint, clear);
+      return Promise.resolve({});
+    };
     await this.steps.act({ id, action, command, find: () => this.access.ofSystem(id), change });
   }
 }

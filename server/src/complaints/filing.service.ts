@@ -76,7 +76,7 @@ export class FilingService {
     for (let tries = 1; tries <= NUMBER_TRIES; tries++) {
       const filed = await this.draft(me, request, routed);
       try {
-        await this.db.transaction(() => this.store(filed, request));
+        await this.db.transaction(() => this.store(filed, request), { carriesKey: true });
         return filed;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

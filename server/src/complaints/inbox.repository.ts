@@ -68,7 +68,8 @@ function matching(query: Query, search: CaseSearch): Query {
   if ('phoneHash' in search) return identityShown(query).andWhere('c.contactPhoneHash = :phoneHash', search);
   if ('tailHash' in search) return identityShown(query).andWhere('c.contactTailHash = :tailHash', search);
   const pattern = `%${search.text.replace(/[!%_]/g, '!$&')}%`;
-  return query.andWhere(`c.text LIKE :pattern ESCAPE '!'`, { pattern });
+  // MariaDB's LIKE follows the column, which tells capitals from small letters.
+  return query.andWhere(`LOWER(c.text) LIKE LOWER(:pattern) ESCAPE '!'`, { pattern });
 }
 
 /** Finding a case by a phone tells whose it is: never for those whom `isIdentityShown` hides. */

@@ -3,6 +3,8 @@ import { loginsApi, type CitizenSessionView } from '@zsb/shared/logins';
 import { aFiling } from '../../test/factories/a-filing.js';
 import { FRIDAY_16_00, startHttp, type TestHttp } from '../../test/http.js';
 
+/** Below L3 nobody is told a name. */
+const NAMELESS = { name: null, document: null };
 let http: TestHttp;
 let phone: string;
 let nextPhone = 13800131000;
@@ -154,7 +156,7 @@ const fullWidth = (digits: string) => digits.replace(/\d/g, (digit) => String.fr
 describe('a login by WeChat', () => {
   it('is L1 without a phone, and the same person each time', async () => {
     const first = await wechat('once');
-    expect(first.me).toEqual({ id: first.me.id, phone: null, assuranceLevel: 'L1' });
+    expect(first.me).toEqual({ id: first.me.id, phone: null, assuranceLevel: 'L1', ...NAMELESS });
     expect((await wechat('once', 2)).me.id).toBe(first.me.id);
     expect((await wechat('other')).me.id).not.toBe(first.me.id);
   });
@@ -180,7 +182,7 @@ describe('binding a phone', () => {
   it('raises the session to L2: the person can file, and is the same by SMS', async () => {
     const session = await wechat('binder');
     const raised = await bind(session, phone);
-    expect(raised.me).toEqual({ id: session.me.id, phone: `138****${phone.slice(-4)}`, assuranceLevel: 'L2' });
+    expect(raised.me).toEqual({ id: session.me.id, phone: `138****${phone.slice(-4)}`, assuranceLevel: 'L2', ...NAMELESS });
     const filed = await http.as(raised.accessToken, raised).call(complaintsApi.file, { body: aFiling() });
     const bySms = await http.citizen(phone);
     expect((await bySms.call(complaintsApi.get, { params: { id: filed.id } })).id).toBe(filed.id);
@@ -201,7 +203,7 @@ describe('binding a phone', () => {
     const raised = await bind(session, phone);
     expect(raised.me.id).toBe(owner.session.me.id);
     // Leading a second login to an existing person takes L4: the next WeChat login is the visitor again, at L1.
-    expect((await wechat('visitor', 2)).me).toEqual({ id: session.me.id, phone: null, assuranceLevel: 'L1' });
+    expect((await wechat('visitor', 2)).me).toEqual({ id: session.me.id, phone: null, assuranceLevel: 'L1', ...NAMELESS });
   });
 
   it('does not raise the person’s other sessions', async () => {

@@ -1,8 +1,27 @@
 import { Module } from '@nestjs/common';
+import { IdentityDocumentsRepository } from './identity-documents.repository.js';
+import { IdentityDocuments } from './identity-documents.service.js';
 import { LoginsController } from './logins.controller.js';
 import { LoginsService } from './logins.service.js';
+import { MeController } from './me.controller.js';
+import { MeViews } from './me.view.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
+import { RealNameService } from './real-name.service.js';
+import { SmsCodes } from './sms-codes.service.js';
 
-@Module({ controllers: [LoginsController], providers: [PeopleRepository, PeopleService, LoginsService], exports: [PeopleService] })
+@Module({
+  controllers: [LoginsController, MeController],
+  providers: [
+    PeopleRepository,
+    IdentityDocumentsRepository,
+    PeopleService,
+    IdentityDocuments,
+    MeViews,
+    SmsCodes,
+    LoginsService,
+    RealNameService,
+  ],
+  exports: [PeopleService],
+})
 export class PeopleModule {}

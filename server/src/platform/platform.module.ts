@@ -15,6 +15,7 @@ import { Database } from './database/database.js';
 import { JobsQueue } from './jobs/jobs.queue.js';
 import { JobsRunner } from './jobs/jobs.runner.js';
 import { LOG, type Log } from './log.js';
+import { PublicSecurityClient } from './public-security/public-security.client.js';
 import { SmsClient } from './sms/sms.client.js';
 import { WechatClient } from './wechat/wechat.client.js';
 
@@ -44,6 +45,7 @@ export class PlatformModule {
       { provide: Tokens, useValue: new Tokens(keys.tokens, clock) },
       { provide: WechatClient, useValue: new WechatClient({ ...config.wechat, clock }) },
       { provide: SmsClient, useValue: new SmsClient({ ...config.sms, clock }) },
+      { provide: PublicSecurityClient, useValue: new PublicSecurityClient({ ...config.publicSecurity, clock }) },
     ];
     const providers = [...values, ...services];
     return { module: PlatformModule, global: true, providers, exports: providers };

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Command, ComplaintView } from '@zsb/shared/complaints';
 import { ProblemError, type FieldProblem } from '@zsb/shared/errors';
 import type { CommandKey } from '@zsb/shared/ids';
-import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
+import { loginNeededFor, sentenceFor, type LoginStep } from '../../api/messages.zh';
 
 export interface CommandParts {
   /** The case as the page shows it. */
@@ -12,7 +12,7 @@ export interface CommandParts {
   onDone: (complaint: ComplaintView) => void;
   /** Somebody else moved the case: read it again. */
   onChangedMeanwhile: () => void;
-  onLoginNeeded: (page: 'login' | 'phone') => void;
+  onLoginNeeded: (page: LoginStep) => void;
 }
 
 export interface CommandHandle {

@@ -4,7 +4,7 @@ import type { ComplaintView, ForecastView } from '@zsb/shared/complaints';
 import { ProblemError } from '@zsb/shared/errors';
 import type { ClientKey } from '@zsb/shared/ids';
 import type { CitizenApi } from '../../api/citizen-api';
-import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
+import { loginNeededFor, sentenceFor, type LoginStep } from '../../api/messages.zh';
 import {
   answerField,
   draftErrors,
@@ -28,7 +28,7 @@ export interface FileComplaintParts extends DraftParts, PhotosParts {
   questionsOf: (categoryCode: string) => QuestionView[];
   onFiled: (complaint: ComplaintView) => void;
   /** The way on leads through a login page; the draft is kept. */
-  onLoginNeeded: (page: 'login' | 'phone') => void;
+  onLoginNeeded: (page: LoginStep) => void;
   /** Where the first error is. */
   onFieldError: (field: DraftField) => void;
 }

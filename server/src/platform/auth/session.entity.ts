@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AssuranceLevel } from '@zsb/shared/logins';
+import type { AssuranceLevel, SessionView } from '@zsb/shared/logins';
 import type { Audience } from './tokens.js';
 
 /** One login on one device: the family of all refresh tokens that descend from it. */
@@ -10,6 +10,8 @@ export class Session {
   @Column('text', { name: 'owner_id' }) ownerId: string;
   /** The level belongs to the session, not to the person. */
   @Column('text') level: AssuranceLevel;
+  /** By which way a citizen came in; null for staff and for sessions of before 0.2. */
+  @Column('text', { nullable: true }) way: SessionView['way'] | null;
   /** Which refresh token of the family is good; presenting an earlier one is a replay. */
   @Column('integer') turn: number;
   @Column('datetime', { name: 'created_at', precision: 3 }) createdAt: Date;

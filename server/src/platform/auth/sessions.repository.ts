@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
 import type { AssuranceLevel } from '@zsb/shared/logins';
 import { Database } from '../database/database.js';
 import { Session } from './session.entity.js';
+import type { Audience } from './tokens.js';
+
+/** Nobody has more devices; who logs in a thousand times sees the newest. */
+const MOST_LISTED = 100;
 
 @Injectable()
 export class SessionsRepository {
@@ -16,9 +21,22 @@ export class SessionsRepository {
   }
 
   /** Whether the session is open; asked on every request, so prepared SQL. */
-  async isOpen(id: string, now: Date): Promise<boolean> {
-    const [row] = await this.db.sql(`SELECT 1 FROM session WHERE id = ? AND ended_at IS NULL AND expires_at > ?`, [id, now]);
+  async isOpen(id: string, ownerId: string, now: Date): Promise<boolean> {
+    const [row] = await this.db.sql(`SELECT 1 FROM session WHERE id = ? AND owner_id = ? AND ended_at IS NULL AND expires_at > ?`, [
+      id,
+      ownerId,
+      now,
+    ]);
     return row !== undefined;
+  }
+
+  /** Neither ended nor expired, newest first. */
+  findOpen(ownerKind: Audience, ownerId: string, now: Date): Promise<Session[]> {
+    return this.db.repo(Session).find({
+      where: { ownerKind, ownerId, endedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: MOST_LISTED,
+    });
   }
 
   /** Moves the family on by one turn; false when another request has done so already. */
@@ -34,7 +52,8 @@ export class SessionsRepository {
     await this.db.change(`UPDATE session SET level = ?, owner_id = ? WHERE id = ?`, [level, ownerId, id]);
   }
 
-  async end(id: string, now: Date): Promise<void> {
-    await this.db.change(`UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL`, [now, id]);
+  /** False when it had ended before. */
+  async end(id: string, now: Date): Promise<boolean> {
+    return (await this.db.change(`UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL`, [now, id])) === 1;
   }
 }

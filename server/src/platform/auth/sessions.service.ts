@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@zsb/shared/errors';
-import type { AssuranceLevel, TokensView } from '@zsb/shared/logins';
+import { ASSURANCE_LEVELS, type AssuranceLevel, type TokensView } from '@zsb/shared/logins';
 import { AuditTrail } from '../audit/audit.trail.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
@@ -12,7 +12,13 @@ import { ACCESS_SECONDS, Tokens, type Audience } from './tokens.js';
 const REFRESH_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Opens, refreshes, raises and ends sessions. */
+export interface Raised {
+  tokens: TokensView;
+  /** What the session has now. */
+  level: AssuranceLevel;
+}
+
+/** Opens, refreshes, raises, lists and ends sessions. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -24,13 +30,14 @@ export class Sessions {
   ) {}
 
   /** Inside the caller's unit of work. */
-  async open(ownerKind: Audience, ownerId: string, level: AssuranceLevel): Promise<TokensView> {
+  async open(ownerKind: Audience, ownerId: string, level: AssuranceLevel, way: Session['way'] = null): Promise<TokensView> {
     const now = this.clock.now();
     const session: Session = {
       id: newId(),
       ownerKind,
       ownerId,
       level,
+      way,
       turn: 0,
       createdAt: now,
       refreshedAt: now,
@@ -63,15 +70,19 @@ export class Sessions {
     return { session: refreshed, tokens: this.tokensOf(refreshed) };
   }
 
-  /** Inside the caller's unit of work: the same session at a higher level, perhaps of another person (two logins of one). */
-  async raise(sessionId: string, level: AssuranceLevel, ownerId: string): Promise<TokensView> {
+  /**
+   * Inside the caller's unit of work: the same session at a higher level, perhaps of another person (two logins of one). With
+   * the same person it keeps a level that is higher still; what was proved about one person says nothing about another.
+   */
+  async raise(sessionId: string, proved: AssuranceLevel, ownerId: string): Promise<Raised> {
     const session = await this.sessions.find(sessionId);
     if (!session) throw new DomainError('platform.unauthenticated');
+    const level = session.ownerId === ownerId ? higher(session.level, proved) : proved;
     await this.sessions.raise(sessionId, level, ownerId);
     const turned = await this.sessions.turn(sessionId, session.turn, this.clock.now(), expiry(this.clock.now()));
     if (!turned) throw new DomainError('platform.unauthenticated');
     await this.record({ ...session, ownerId }, 'session.raise', { level });
-    return this.tokensOf({ ...session, level, ownerId, turn: session.turn + 1 });
+    return { level, tokens: this.tokensOf({ ...session, level, ownerId, turn: session.turn + 1 }) };
   }
 
   async end(sessionId: string): Promise<void> {
@@ -83,8 +94,23 @@ export class Sessions {
     });
   }
 
-  isOpen(sessionId: string): Promise<boolean> {
-    return this.sessions.isOpen(sessionId, this.clock.now());
+  /** The open sessions of one owner, newest first. */
+  openOf(ownerKind: Audience, ownerId: string): Promise<Session[]> {
+    return this.sessions.findOpen(ownerKind, ownerId, this.clock.now());
+  }
+
+  /** Ends a session of this owner; one that has ended already stays so. @throws `session.not-found` where it is not theirs */
+  async endOwn(ownerKind: Audience, ownerId: string, sessionId: string): Promise<void> {
+    await this.db.transaction(async () => {
+      const session = await this.sessions.find(sessionId);
+      if (session?.ownerKind !== ownerKind || session.ownerId !== ownerId) throw new DomainError('session.not-found');
+      if (await this.sessions.end(sessionId, this.clock.now())) await this.record(session, 'session.end');
+    });
+  }
+
+  /** Whether the session is open and still this owner's: a document or phone may have made it another person's. */
+  isOpen(sessionId: string, ownerId: string): Promise<boolean> {
+    return this.sessions.isOpen(sessionId, ownerId, this.clock.now());
   }
 
   private tokensOf(session: Session): TokensView {
@@ -98,5 +124,8 @@ export class Sessions {
     return this.audit.record({ actorKind, actorId, action, subjectKind: 'session', subjectId, details });
   }
 }
+
+const higher = (one: AssuranceLevel, other: AssuranceLevel): AssuranceLevel =>
+  ASSURANCE_LEVELS.indexOf(one) > ASSURANCE_LEVELS.indexOf(other) ? one : other;
 
 const expiry = (now: Date): Date => new Date(now.getTime() + REFRESH_DAYS * DAY_MS);

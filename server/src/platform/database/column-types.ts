@@ -34,9 +34,10 @@ const SQLITE: ColumnTypes = {
   table: '',
 };
 
+/** Case, accents and blanks at the end all count, as they do on SQLite: MariaDB's plain `_bin` takes `k` and `k␠` for one key. */
 const MARIADB: ColumnTypes = {
   id: 'char(36) CHARACTER SET ascii COLLATE ascii_bin',
-  key: 'varchar(191) CHARACTER SET ascii COLLATE ascii_bin',
+  key: 'varchar(191) CHARACTER SET ascii COLLATE ascii_nopad_bin',
   text: (length) => `varchar(${length})`,
   long: 'mediumtext',
   instant: 'datetime(3)',
@@ -45,7 +46,7 @@ const MARIADB: ColumnTypes = {
   boolean: 'tinyint(1)',
   real: 'double',
   json: 'json',
-  table: ' CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
+  table: ' CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin',
 };
 
 export const columnTypes = (runner: QueryRunner): ColumnTypes => (runner.connection.options.type === 'better-sqlite3' ? SQLITE : MARIADB);

@@ -6,7 +6,8 @@ import { DomainError } from '@zsb/shared/errors';
 import { OldSchema, toSqlInstant, type DatabaseParts, type Dialect, type Engine, type SqlValue, type UnitOptions } from './engine.js';
 import type { OpenUnit } from './write-queue.js';
 
-const POOL = 20;
+const WRITERS = 20;
+const READERS = 10;
 const MOST_RERUNS = 5;
 /** Seconds a migrating process waits for another one's migrations. */
 const MIGRATION_LOCK_SECONDS = 60;
@@ -26,28 +27,34 @@ interface MariadbUnit extends OpenUnit {
   runner: QueryRunner;
 }
 
-/** MariaDB and MySQL: a pool, one connection per unit of work, READ COMMITTED. */
+/**
+ * MariaDB: a pool with one connection per unit of work, READ COMMITTED; outside of units a second pool, whose connections
+ * refuse to write.
+ */
 export class MariadbEngine implements Engine {
   readonly dialect = DIALECT;
 
   private constructor(
-    private readonly source: DataSource,
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
     private readonly store: AsyncLocalStorage<OpenUnit>,
     private readonly parts: DatabaseParts,
   ) {}
 
   static async open(parts: DatabaseParts, store: AsyncLocalStorage<OpenUnit>): Promise<MariadbEngine> {
-    const source = await connect(parts);
-    if (await source.showMigrations()) {
-      await source.destroy();
-      throw new OldSchema();
+    const writer = await connect(parts, SESSION, WRITERS);
+    try {
+      if (await writer.showMigrations()) throw new OldSchema();
+      return new MariadbEngine(writer, await connect(parts, READING_SESSION, READERS), store, parts);
+    } catch (error) {
+      await writer.destroy();
+      throw error;
     }
-    return new MariadbEngine(source, store, parts);
   }
 
   /** DDL commits by itself here, so a named lock keeps two processes from migrating at once. */
   static async migrate(parts: DatabaseParts): Promise<string[]> {
-    const source = await connect(parts);
+    const source = await connect(parts, SESSION, WRITERS);
     const runner = source.createQueryRunner();
     try {
       const [lock] = (await runner.query(`SELECT GET_LOCK('zsb-migrate', ?) AS got`, [MIGRATION_LOCK_SECONDS])) as { got: unknown }[];
@@ -78,12 +85,12 @@ export class MariadbEngine implements Engine {
   }
 
   manager(unit: OpenUnit | null): EntityManager {
-    return unit ? (unit as MariadbUnit).runner.manager : this.source.manager;
+    return unit ? (unit as MariadbUnit).runner.manager : this.reader.manager;
   }
 
   async rows(unit: OpenUnit | null, text: string, parameters: SqlValue[]): Promise<unknown[]> {
     const values = parameters.map(toMariadb);
-    return (unit ? (unit as MariadbUnit).runner.query(text, values) : this.source.query(text, values)) as Promise<unknown[]>;
+    return (unit ? (unit as MariadbUnit).runner.query(text, values) : this.reader.query(text, values)) as Promise<unknown[]>;
   }
 
   async change(unit: OpenUnit, text: string, parameters: SqlValue[]): Promise<number> {
@@ -92,15 +99,16 @@ export class MariadbEngine implements Engine {
   }
 
   metadata(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
-    return this.source.getMetadata(entity);
+    return this.writer.getMetadata(entity);
   }
 
   async close(): Promise<void> {
-    await this.source.destroy();
+    await this.reader.destroy();
+    await this.writer.destroy();
   }
 
   private async runOnce<Result>(work: () => Promise<Result>): Promise<Result> {
-    const runner = this.source.createQueryRunner();
+    const runner = this.writer.createQueryRunner();
     const unit: MariadbUnit = { open: true, afterCommit: [], runner };
     try {
       await runner.startTransaction('READ COMMITTED');
@@ -147,26 +155,29 @@ const errnoOf = (error: unknown): number => {
   return driver.errno ?? 0;
 };
 
+/** Too many connections, shutdown, killed; disk full, table full; a standby that refuses writes. */
+const STORAGE_LOST = [1040, 1053, 1927, 1021, 1114, 1290];
 /** Connection errors of mysql2 carry a code and no server errno. */
 const CONNECTION_LOST = ['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'];
 
 function asRefusal(error: unknown): unknown {
-  if (RERUNNABLE.includes(errnoOf(error))) return new DomainError('platform.busy');
+  const errno = errnoOf(error);
+  if (RERUNNABLE.includes(errno)) return new DomainError('platform.busy');
   const code = ((error as { driverError?: { code?: string } }).driverError ?? (error as { code?: string })).code ?? '';
-  const isLost = error instanceof UnknownCommit || CONNECTION_LOST.includes(code);
+  const isLost = error instanceof UnknownCommit || STORAGE_LOST.includes(errno) || CONNECTION_LOST.includes(code);
   return isLost ? new DomainError('platform.storage') : error;
 }
 
-function connect({ url, entities, migrations }: DatabaseParts): Promise<DataSource> {
+function connect({ url, entities, migrations }: DatabaseParts, session: string, poolSize: number): Promise<DataSource> {
   const { user, ...address } = mariadbAddress(url!);
   return new DataSource({
     type: 'mariadb',
-    driver: driverWithSession,
+    driver: driverWithSession(session),
     username: user,
     ...address,
     timezone: 'Z',
     dateStrings: ['DATE'],
-    poolSize: POOL,
+    poolSize,
     entities,
     migrations,
     synchronize: false,
@@ -196,16 +207,17 @@ export function mariadbAddress(url: string) {
 /** Strict, UTC, and reads that see what is committed; set on every connection of the pool. */
 export const SESSION = `SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO',
   tx_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 5`;
+const READING_SESSION = `${SESSION}, tx_read_only = 1`;
 
 /** mysql2 whose pools set the session on every new connection, before anybody uses it. */
-const driverWithSession = {
+const driverWithSession = (session: string) => ({
   ...mysql,
   createPool: (options: mysql.PoolOptions): mysql.Pool => {
     const pool = mysql.createPool(options);
     // Queries of one connection run in order: this one is the first.
-    pool.on('connection', (connection) => connection.query(SESSION));
+    pool.on('connection', (connection) => connection.query(session));
     return pool;
   },
-};
+});
 
 const toMariadb = (value: SqlValue): unknown => (value instanceof Date ? toSqlInstant(value) : value);

@@ -1,5 +1,5 @@
 import type { ComplaintSummaryView } from '@zsb/shared/complaints';
-import { loginNeededFor } from '../../../../api/messages.zh';
+import { LOGIN_STEP_ACTIONS, loginNeededFor } from '../../../../api/messages.zh';
 import { useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';
 import { useMyComplaints } from '../../../../api/use-my-complaints';
@@ -48,7 +48,7 @@ function Content({ mine }: { mine: Pages<ComplaintSummaryView> }) {
   if (mine.data === null && mine.error === null) return <Skeleton />;
   const login = loginNeededFor(mine.cause);
   const remedy = login ? (
-    <SideAction onPress={() => openPage(login)}>去登录</SideAction>
+    <SideAction onPress={() => openPage(login)}>{LOGIN_STEP_ACTIONS[login]}</SideAction>
   ) : (
     <SideAction onPress={() => void mine.reload()}>重试</SideAction>
   );

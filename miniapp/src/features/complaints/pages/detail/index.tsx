@@ -1,5 +1,5 @@
 import type { ComplaintView } from '@zsb/shared/complaints';
-import { loginNeededFor } from '../../../../api/messages.zh';
+import { LOGIN_STEP_ACTIONS, loginNeededFor, type LoginStep } from '../../../../api/messages.zh';
 import { useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';
 import { StaleLine } from '../../../../ui/stale-line';
@@ -54,8 +54,12 @@ function Content({ kept }: { kept: Kept<ComplaintView> }) {
   );
 }
 
-const Remedy = ({ login, reload }: { login: 'login' | 'phone' | null; reload: () => Promise<void> }) =>
-  login ? <SideAction onPress={() => openPage(login)}>去登录</SideAction> : <SideAction onPress={() => void reload()}>重试</SideAction>;
+const Remedy = ({ login, reload }: { login: LoginStep | null; reload: () => Promise<void> }) =>
+  login ? (
+    <SideAction onPress={() => openPage(login)}>{LOGIN_STEP_ACTIONS[login]}</SideAction>
+  ) : (
+    <SideAction onPress={() => void reload()}>重试</SideAction>
+  );
 
 function Case({ view, kept }: { view: ComplaintView; kept: Kept<ComplaintView> }) {
   const me = useSession(session)?.me ?? null;

@@ -1,5 +1,5 @@
 import type { NoticeView } from '@zsb/shared/notices';
-import { loginNeededFor } from '../../../../api/messages.zh';
+import { LOGIN_STEP_ACTIONS, loginNeededFor } from '../../../../api/messages.zh';
 import { PERSONAL_CACHE, useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';
 import { usePages, type Pages } from '../../../../api/use-pages';
@@ -45,7 +45,7 @@ function Content({ notices }: { notices: Pages<NoticeView> }) {
   if (notices.data === null && notices.error === null) return <Skeleton />;
   const login = loginNeededFor(notices.cause);
   const remedy = login ? (
-    <SideAction onPress={() => openPage(login)}>去登录</SideAction>
+    <SideAction onPress={() => openPage(login)}>{LOGIN_STEP_ACTIONS[login]}</SideAction>
   ) : (
     <SideAction onPress={() => void notices.reload()}>重试</SideAction>
   );

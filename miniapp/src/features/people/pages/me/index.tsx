@@ -1,30 +1,22 @@
-import type { AssuranceLevel, MeView } from '@zsb/shared/logins';
-import { DRAFTS, useSession } from '../../../../api/session';
+import { useSession } from '../../../../api/session';
 import { useCity } from '../../../../api/use-city';
 import { useUnreadBadge } from '../../../../api/use-unread';
 import { useLoginUnderWay } from '../../../../api/silent-login';
-import { api, session, silentLogin } from '../../../../api/wiring';
-import { deviceStore } from '../../../../platform/device-store';
+import { api, logOut, session, silentLogin } from '../../../../api/wiring';
 import { openPage } from '../../../../platform/navigation';
 import { useShown } from '../../../../platform/page-life';
 import { MainAction, SideAction } from '../../../../ui/actions';
 import { useCareMode } from '../../../../ui/care-mode';
 import { Card } from '../../../../ui/card';
-import { Box, Heading, Para, PhoneLink } from '../../../../ui/elements';
+import { Box, Heading, Para, PhoneLink, PressButton } from '../../../../ui/elements';
 import { Icon } from '../../../../ui/icon';
 import { Page } from '../../../../ui/page';
 import { Skeleton } from '../../../../ui/skeleton';
 import { Toggle } from '../../../../ui/toggle';
+import { PersonCard } from '../../components/person-card';
 import './index.scss';
 
-const LEVEL_WORDS: Record<AssuranceLevel, string> = {
-  L1: '已用微信登录，还没有核验手机号',
-  L2: '已核验手机号',
-  L3: '已实名核验',
-  L4: '已实名并当面核验',
-};
-
-/** 我的: who is logged in, 关怀模式, the hotline, logging out. */
+/** 我的: who is logged in and where, 关怀模式, the hotline, logging out. */
 export default function MePage() {
   const me = useSession(session)?.me ?? null;
   const isLoggingIn = useLoginUnderWay(silentLogin);
@@ -33,7 +25,15 @@ export default function MePage() {
   useUnreadBadge();
   return (
     <Page title="我的" tab="me">
-      {me ? <Person me={me} /> : isLoggingIn ? <Skeleton cards={1} /> : <Stranger />}
+      {me ? <PersonCard me={me} /> : isLoggingIn ? <Skeleton cards={1} /> : <Stranger />}
+      {me && (
+        <Card>
+          <PressButton className="me-row" onPress={() => openPage('sessions')}>
+            <Box className="me-row-words">登录设备</Box>
+            <Icon name="next" size={20} />
+          </PressButton>
+        </Card>
+      )}
       <Card>
         <CareToggle />
       </Card>
@@ -50,22 +50,12 @@ export default function MePage() {
   );
 }
 
-const Person = ({ me }: { me: MeView }) => (
-  <Card>
-    <Heading level={2} className="me-phone">
-      {me.phone ?? '微信用户'}
-    </Heading>
-    <Para className="me-level">✓ {LEVEL_WORDS[me.assuranceLevel] ?? '已登录'}</Para>
-    {me.assuranceLevel === 'L1' && <SideAction onPress={() => openPage('phone')}>核验手机号</SideAction>}
-  </Card>
-);
-
 const Stranger = () => (
   <Card>
-    <Heading level={2} className="me-phone">
+    <Heading level={2} className="me-stranger">
       还没有登录
     </Heading>
-    <Para className="me-level">登录后可以提交诉求、查看进展和答复。</Para>
+    <Para className="me-why">登录后可以提交诉求、查看进展和答复。</Para>
     <MainAction onPress={() => openPage('login')}>登录</MainAction>
   </Card>
 );
@@ -81,11 +71,4 @@ async function refreshMe(): Promise<void> {
     .me()
     .then(session.saveMe)
     .catch(() => undefined); // the kept copy serves; a login that ended is noticed by the session itself
-}
-
-// It ends here whether or not the server heard of it; the refresh token is gone with it.
-async function logOut(): Promise<void> {
-  await api.endLogin().catch(() => undefined);
-  session.clear();
-  deviceStore.removeAll(DRAFTS);
 }

@@ -1,0 +1,249 @@
+import { after, before, describe, it } from 'node:test';
+import { CASE_TAB_NAMES, CASE_TABS, complaintsApi } from '@zsb/shared/complaints';
+import type { ComplaintId } from '@zsb/shared/ids';
+import type { Browser } from 'playwright-core';
+import { Client } from '../client.ts';
+import { assertAccessible } from '../pages/axe.ts';
+import { Cases, type ReachedState } from '../pages/cases.ts';
+import { Desk } from '../pages/desk.ts';
+import { Phone } from '../pages/phone.ts';
+import { PHOTO } from '../pages/pictures.ts';
+import { openBrowser, World } from '../world.ts';
+
+const PAGES = {
+  home: 'home/pages/home',
+  affairs: 'affairs/pages/list',
+  notices: 'notices/pages/inbox',
+  me: 'people/pages/me',
+  file: 'complaints/pages/file',
+  detail: 'complaints/pages/detail',
+  login: 'logins/pages/login',
+  phone: 'logins/pages/phone',
+};
+
+/** Has filed; has not. */
+const CITIZEN = '13800138001';
+const NEWCOMER = '13800138002';
+
+let world: World;
+let browser: Browser;
+let citizen: Client;
+let cases: Record<ReachedState, ComplaintId>;
+before(async () => {
+  [world, browser] = await Promise.all([World.start(), openBrowser()]);
+  citizen = await new Client(world).citizen(CITIZEN);
+  cases = await (await Cases.of(citizen, world)).inEveryState();
+});
+after(async () => {
+  await browser.close();
+  await world.stop();
+});
+
+const addressOf = (page: keyof typeof PAGES, query = ''): string => `${world.origin}/h5/#/features/${PAGES[page]}/index${query}`;
+
+for (const mode of ['normal', 'care'] as const) {
+  describe(`the citizen client in a browser, in ${mode} mode, is accessible`, () => {
+    let phone: Phone;
+    before(async () => {
+      world.advance('2m'); // another code may be asked for, and an older one is not to be found
+      await fetch(`${world.sandboxOrigin}/sandbox/reset`, { method: 'POST' });
+      phone = await Phone.open(world, browser);
+      if (mode === 'care') await phone.button('关怀模式').click();
+    });
+    after(() => phone.close());
+
+    const heading = (name: string | RegExp) => phone.page.getByRole('heading', { name }).first().waitFor();
+    const isAccessible = (screen: string) => assertAccessible(phone.page, `${screen} (${mode})`);
+
+    /** Opens a page by its address, waits for its heading, checks it. */
+    async function check(page: keyof typeof PAGES, title: string | RegExp, query = ''): Promise<void> {
+      await phone.page.goto(addressOf(page, query));
+      await heading(title);
+      await isAccessible(`${page} ${String(title)}`);
+    }
+
+    async function logIn(number: string): Promise<void> {
+      await phone.page.goto(addressOf('me'));
+      await phone.button('登录').click();
+      await heading(/^登录$/);
+      await phone.logIn(number);
+      await phone.button('退出登录').waitFor();
+    }
+
+    it('to somebody who has not logged in', async () => {
+      await heading('常用分类');
+      await isAccessible('the home page');
+      await phone.page.getByLabel('搜索').fill('路灯');
+      await heading('找到的内容');
+      await isAccessible('the search');
+      await check('affairs', '登录后查看办件');
+      await check('notices', '登录后查看消息');
+      await check('me', '还没有登录');
+      await check('detail', '登录后查看', `?id=${cases.closed}`);
+      await check('phone', '核验手机号');
+      await check('login', '登录');
+      await phone.button('登录').click();
+      await phone.page.getByText('请填写 11 位手机号。').waitFor();
+      await isAccessible('the refused login');
+    });
+
+    it('on the form, with its errors, its sheet and its questions', async () => {
+      const { page } = phone;
+      await page.goto(addressOf('file'));
+      await phone.button('提交诉求').click();
+      await page.getByText('请选一个分类').waitFor();
+      await isAccessible('the form with errors');
+      await page.getByLabel('发生了什么事').fill('家里有很重的煤气味，怀疑漏气了');
+      await page.getByText('先离开，再打电话').waitFor();
+      await isAccessible('the warning of danger');
+      await phone.button('其他').click();
+      await page.getByRole('dialog', { name: '选择分类' }).waitFor();
+      await isAccessible('the category sheet');
+      await page.getByLabel('搜分类').fill('停水');
+      await page.getByRole('list', { name: '找到的分类' }).getByRole('button').first().click();
+      await page.getByLabel('停水开始的日期').waitFor();
+      await phone.button('更改类型').click();
+      await page.getByRole('switch', { name: '换一个联系人' }).click();
+      await phone.button('提交诉求').click();
+      await page.getByText('请选择：停水开始的日期。').waitFor();
+      await isAccessible('the form with questions');
+    });
+
+    it('where there is nothing yet', async () => {
+      await logIn(NEWCOMER);
+      await isAccessible('我的');
+      await check('affairs', '还没有办件');
+      await check('notices', '还没有消息');
+      await phone.page.goto(addressOf('me'));
+      await phone.button('退出登录').click();
+      await heading('还没有登录');
+    });
+
+    it('on the lists of somebody who has filed', async () => {
+      await logIn(CITIZEN);
+      await phone.page.goto(addressOf('affairs'));
+      await phone.page.getByText('没有更多了').waitFor();
+      await isAccessible('办件');
+      await phone.page.goto(addressOf('notices'));
+      await phone.page.getByText('请您补充材料').first().waitFor();
+      await isAccessible('消息');
+      await check('home', /待我处理/);
+    });
+
+    it('on a case in every state', async () => {
+      for (const id of Object.values(cases)) {
+        const { stateText } = await citizen.call(complaintsApi.get, { params: { id } });
+        await check('detail', stateText, `?id=${id}`);
+      }
+    });
+
+    it('with the box of every act open', async () => {
+      const { page } = phone;
+      await page.goto(addressOf('detail', `?id=${cases.rejected}`));
+      await phone.button('申诉').click();
+      await phone.button('提交申诉').click();
+      await page.getByText('请写下申诉理由').waitFor();
+      await isAccessible('the appeal');
+      await page.goto(addressOf('detail', `?id=${cases.assigned}`));
+      await phone.button('撤回这件诉求').click();
+      await phone.button('确认撤回').waitFor();
+      await isAccessible('the withdrawal');
+      await page.goto(addressOf('detail', `?id=${cases.answered}`));
+      await phone.button('提交评价').click();
+      await page.getByRole('radio', { name: '没有解决', exact: true }).click();
+      await page.getByRole('radio', { name: /请重新办理/ }).waitFor();
+      await isAccessible('the rating');
+      await page.goto(addressOf('detail', `?id=${cases.awaiting_citizen}`));
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), phone.button('添加照片').click()]);
+      await chooser.setFiles(PHOTO);
+      await phone.button('放大照片第 1 张').click();
+      await page.getByRole('dialog').waitFor();
+      await isAccessible('the enlarged photo');
+    });
+  });
+}
+
+describe('the console is accessible', () => {
+  const CASE = { dispatcher: 'paidan01', clerk: 'yuelu01', supervisor: 'ducha01' };
+
+  async function at<T>(userName: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+    const desk = await Desk.logIn(world, browser, userName);
+    try {
+      return await work(desk);
+    } finally {
+      await desk.close();
+    }
+  }
+
+  /** Opens a case and, by its key, a box; checks it, with its refusals where it asks for words. */
+  async function checkBox({ page }: Desk, id: ComplaintId, key: string, name: string): Promise<void> {
+    await page.goto(`${world.origin}/console/#tab=inProgress&case=${id}`);
+    await page.getByRole('heading', { name: /^TS/ }).waitFor();
+    await page.keyboard.press(key);
+    const box = page.getByRole('form', { name });
+    await box.waitFor();
+    if ((await box.getByRole('textbox').count()) > 0) {
+      await page.keyboard.press('Control+Enter');
+      await box.locator('[aria-invalid=true]').first().waitFor();
+    }
+    await assertAccessible(page, `the box ${name}`);
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'detached' });
+  }
+
+  it('at the login, also when it is refused', async () => {
+    const desk = await Desk.open(world, browser);
+    await desk.page.getByRole('heading', { name: '演示人员' }).waitFor();
+    await assertAccessible(desk.page, 'the login');
+    await desk.button('登录').click();
+    await desk.page.locator('[aria-invalid=true]').first().waitFor();
+    await assertAccessible(desk.page, 'the refused login');
+    await desk.close();
+  });
+
+  it('on every tab', async () => {
+    await at(CASE.supervisor, async ({ page }) => {
+      for (const tab of CASE_TABS) {
+        await page.goto(`${world.origin}/console/#tab=${tab}`);
+        await page.getByRole('heading', { name: CASE_TAB_NAMES[tab] }).waitFor();
+        await assertAccessible(page, `the tab ${CASE_TAB_NAMES[tab]}`);
+      }
+    });
+  });
+
+  it('in every box of a dispatcher and a supervisor', async () => {
+    await at(CASE.dispatcher, async (desk) => {
+      await checkBox(desk, cases.submitted, 'b', '不予受理');
+      await checkBox(desk, cases.rechecking, 'f', '复核决定');
+    });
+    await at(CASE.supervisor, (desk) => checkBox(desk, cases.arbitrating, 'z', '仲裁'));
+  });
+
+  it('in every box of a clerk', async () => {
+    await at(CASE.clerk, async (desk) => {
+      await checkBox(desk, cases.assigned, 'a', '签收');
+      await checkBox(desk, cases.assigned, 't', '退回');
+      await checkBox(desk, cases.accepted, 'c', '请市民补充');
+      await checkBox(desk, cases.accepted, 'r', '答复');
+    });
+  });
+
+  it('where the contact is revealed, and in the windows above the page', async () => {
+    await at(CASE.clerk, async (desk) => {
+      const { page } = desk;
+      await page.goto(`${world.origin}/console/#tab=closed&case=${cases.closed}`);
+      await desk.button('查看联系方式').click();
+      await desk.button('显示姓名和电话').click();
+      await page.getByText('请写明为什么要查看。').waitFor();
+      await assertAccessible(page, 'the contact');
+      await desk.button('快捷键').click();
+      await page.getByRole('dialog', { name: '快捷键' }).waitFor();
+      await assertAccessible(page, 'the keys');
+      await page.keyboard.press('Escape');
+      await desk.button('动态码').click();
+      await desk.button('开始设置').click();
+      await page.getByRole('img', { name: /二维码/ }).waitFor();
+      await assertAccessible(page, 'the second factor');
+    });
+  });
+});
