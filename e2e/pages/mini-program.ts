@@ -97,14 +97,14 @@ export class MiniProgram {
   /** Opens the case with these words from 办件. */
   async openFromAffairs(words: string): Promise<void> {
     await this.goTo('affairs');
-    await (await this.find(`//button[contains(., "${words}")]`)).tap();
+    await this.tap(`//button[contains(., "${words}")]`);
     await this.isAt('detail');
   }
 
-  /** Presses the button with this name, or whose words begin so, once there is one. @param within a selector's id */
+  /** Presses the button with this name, or whose words begin so, once there is one. @param within the id of an element around it */
   async press(name: string, within?: string): Promise<void> {
     const inside = within === undefined ? '' : `//*[@id="${within}"]`;
-    await (await this.find(`${inside}//button[@aria-label="${name}" or ${BEGINS_WITH(name)}]`)).tap();
+    await this.tap(`${inside}//button[@aria-label="${name}" or ${BEGINS_WITH(name)}]`);
   }
 
   /** Presses one of several, and waits until it carries its tick: what stands below may have moved. */
@@ -178,11 +178,28 @@ export class MiniProgram {
     assert.deepEqual(found, [], `${(await this.page()).path} is not accessible`);
   }
 
+  /** Presses what stands still: while something is drawn above it, a finger would meet something else. */
+  private async tap(xpath: string): Promise<void> {
+    let before: Place | null = null;
+    await until(`${xpath} stands still`, async () => {
+      const now: Place | null = await (await this.find(xpath)).offset().catch(() => null);
+      const isStill = now !== null && now.top === before?.top && now.left === before.left;
+      before = now;
+      return isStill;
+    });
+    await (await this.find(xpath)).tap();
+  }
+
   private async find(xpath: string): Promise<Element.default> {
     let found: Element.default | null = null;
     await until(`there is ${xpath}`, async () => (found = await (await this.page()).xpath(xpath)) !== null);
     return found!;
   }
+}
+
+interface Place {
+  left: number;
+  top: number;
 }
 
 interface Rated {

@@ -1,11 +1,4 @@
-import {
-  casesApi,
-  type CaseView,
-  type Command,
-  type OrganisationNodeView,
-  type Outcome,
-  type RejectReason,
-} from '@zsb/shared/complaints';
+import { casesApi, type CaseView, type Command, type OrganisationNodeView, type Outcome, type RejectReason } from '@zsb/shared/complaints';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { Client } from '../client.ts';
 import type { World } from '../world.ts';
@@ -49,7 +42,11 @@ export class Staff {
     return this.act(casesApi.dispatch, id, { organisationId, categoryCode: null, note: '' });
   }
 
-  private act<Body extends Command>(route: ActRoute<Body, CaseView>, id: ComplaintId, content: Omit<Body, keyof Command>): Promise<CaseView> {
+  private act<Body extends Command>(
+    route: ActRoute<Body, CaseView>,
+    id: ComplaintId,
+    content: Omit<Body, keyof Command>,
+  ): Promise<CaseView> {
     return act({ client: this.client, read: casesApi.get, route }, id, content);
   }
 }

@@ -47,14 +47,8 @@ async function migrateDatabase(): Promise<void> {
 }
 
 async function seedDemo(): Promise<void> {
-  const { withDatabase } = await import('./with-database.js');
-  const { NestFactory } = await import('@nestjs/core');
-  const { AppModule } = await import('../app.module.js');
+  const { withServices } = await import('./with-services.js');
   const { DemoService } = await import('../demo/demo.service.js');
-  await withDatabase(async (foundations) => {
-    const app = await NestFactory.createApplicationContext(AppModule.with(foundations), { logger: false, abortOnError: false });
-    await app.get(DemoService, { strict: false }).seed();
-    await app.close();
-  });
+  await withServices((app) => app.get(DemoService, { strict: false }).seed());
   console.error('The demonstration city is in the database.');
 }

@@ -6,6 +6,7 @@ import { registerIdentity } from './identity.js';
 import { registerOutbox } from './outbox.js';
 import { registerSla } from './sla.js';
 import { registerDocs } from './docs.js';
+import { registerStaff } from './staff.js';
 import { requireNode } from '../platform/require-node.js';
 
 requireNode();
@@ -17,6 +18,7 @@ registerIdentity(program);
 registerDb(program);
 registerAudit(program);
 registerOutbox(program);
+registerStaff(program);
 registerDocs(program);
 
 program.parseAsync().catch((error: unknown) => {

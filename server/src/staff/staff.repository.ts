@@ -48,4 +48,14 @@ export class StaffRepository {
   async useTotpStep(staffId: StaffId, step: number): Promise<boolean> {
     return (await this.db.change(`UPDATE staff_totp SET last_step = ? WHERE staff_id = ? AND last_step < ?`, [step, staffId, step])) === 1;
   }
+
+  async deleteTotp(staffId: StaffId): Promise<void> {
+    await this.db.change(`DELETE FROM staff_totp WHERE staff_id = ?`, [staffId]);
+  }
+
+  /** With a new password every open login ends. */
+  async setPassword(id: StaffId, passwordHash: string, now: Date): Promise<void> {
+    await this.db.change(`UPDATE staff SET password_hash = ? WHERE id = ?`, [passwordHash, id]);
+    await this.db.change(`UPDATE session SET ended_at = ? WHERE owner_kind = 'staff' AND owner_id = ? AND ended_at IS NULL`, [now, id]);
+  }
 }
