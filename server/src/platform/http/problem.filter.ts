@@ -16,6 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const known = error instanceof DomainError ? error : translate(error);
     if (!known) this.log.error({ requestId: request.id, error: describe(error) }, 'unexpected error');
+    // The messages of outside errors hold a system, a kind and a code: an operator has to see them, nobody else.
+    if (known?.cause instanceof Error)
+      this.log.warn({ requestId: request.id, code: known.code, cause: known.cause.message }, 'refused because of another system');
     const problem = toProblem(known ?? new DomainError('platform.internal'), request.id);
     const reply = http.getResponse<FastifyReply>();
     const { retryAfterSeconds } = problem.params;

@@ -9,7 +9,7 @@ const NAMED = { name: '张*三', document: '4301**********1234' };
 const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 it.each<[string, MeView, string, string[]]>([
-  ['WeChat only', me({ assuranceLevel: 'L1', phone: null }), '✓ 已用微信登录', ['核验手机号', '去实名']],
+  ['WeChat only', me({ assuranceLevel: 'L1', phone: null }), '✓ 已用微信登录，还没有核验手机号', ['核验手机号', '去实名']],
   ['with a phone', me({ assuranceLevel: 'L2' }), '✓ 已核验手机号', ['去实名']],
   ['with the real name', me({ assuranceLevel: 'L3', ...NAMED }), '✓ 已实名 张*三 · 4301**********1234', []],
   ['seen at a counter', me({ assuranceLevel: 'L4', ...NAMED }), '✓ 已实名并当面核验 张*三 · 4301**********1234', []],

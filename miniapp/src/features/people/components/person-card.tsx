@@ -7,7 +7,7 @@ import { Box, Heading, Para } from '../../../ui/elements';
 import './person-card.scss';
 
 const LEVEL_WORDS: Record<AssuranceLevel, string> = {
-  L1: '✓ 已用微信登录',
+  L1: '✓ 已用微信登录，还没有核验手机号',
   L2: '✓ 已核验手机号',
   L3: '✓ 已实名',
   L4: '✓ 已实名并当面核验',
