@@ -42,8 +42,8 @@ const mariadb = {
   rootDir: 'server',
   testMatch: specsOnDatabases().map((file) => file.replace(/^server/, '<rootDir>')),
   globals: { ZSB_ON_MARIADB: true },
-  globalSetup: '<rootDir>/test/mariadb.setup.mjs',
-  globalTeardown: '<rootDir>/test/mariadb.teardown.mjs',
+  globalSetup: '<rootDir>/../scripts/mariadb-setup.mjs',
+  globalTeardown: '<rootDir>/../scripts/mariadb-teardown.mjs',
 };
 
 export default {

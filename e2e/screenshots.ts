@@ -59,7 +59,7 @@ async function takeConsole(): Promise<void> {
   const clerk = await new Client(world).staff('yuelu01');
   const query = { tab: 'toAccept' } as const;
   await until('the cases are forwarded', async () => (await clerk.call(casesApi.list, { query })).items.length > TEXTS.length);
-  world.advance('2d');
+  world.advance('29h');
   const desk = await Desk.logIn(world, browser, 'yuelu01');
   await desk.page
     .getByRole('link', { name: /烧烤摊/ })

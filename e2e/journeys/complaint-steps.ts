@@ -8,7 +8,7 @@ import { PHOTO } from '../pages/pictures.ts';
 import { openBrowser, type World } from '../world.ts';
 
 /** The way of a complaint through the browser: phone, clerk's desk, phone. */
-export const complaintJourney = (title: string, start: () => Promise<World>, skip: string | null = null) =>
+export function complaintJourney(title: string, start: () => Promise<World>, skip: string | null = null): void {
   describe(title, { skip: skip ?? false }, () => {
     let world: World;
     let browser: Browser;
@@ -122,3 +122,4 @@ export const complaintJourney = (title: string, start: () => Promise<World>, ski
       await page.getByText('非常满意').first().waitFor();
     });
   });
+}

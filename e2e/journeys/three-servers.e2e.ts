@@ -21,7 +21,7 @@ describe('three servers on one MariaDB', { skip: why ?? false }, () => {
   before(async () => {
     mariadb = await privateMariadb();
     world = await World.start(undefined, { mariadb: mariadb!, servers: SERVERS });
-    tokens = JSON.parse(await world.node('scripts/citizens.mjs', String(CITIZENS))) as string[];
+    tokens = JSON.parse(await world.node('server/scripts/citizens.mjs', String(CITIZENS))) as string[];
     clerk = await new Client(world).staff('yuelu01');
   });
   after(async () => {

@@ -55,7 +55,7 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
       await phone.says('添加照片会用到您的信息');
       await phone.press('同意并继续');
       await phone.runtime.page.getByRole('dialog').getByText('拍照').click();
-      await phone.says('登录后上传');
+      await phone.says('核验后上传');
       assert.equal(await phone.written('address'), '麓山南路 123 号');
     });
 

@@ -18,7 +18,7 @@ const taken = new Set<number>();
 
 const socket = (): string => {
   const file = process.env['ZSB_TEST_MARIADB'];
-  if (!file) throw new Error('no MariaDB was started for this run; see server/test/mariadb.setup.mjs');
+  if (!file) throw new Error('no MariaDB was started for this run; see scripts/mariadb-setup.mjs');
   return file;
 };
 const urlOf = (name: string): string => `mysql://root@localhost/${name}?socketPath=${encodeURIComponent(socket())}`;

@@ -12,7 +12,7 @@ const Page = () => {
 function server(unread: number | null): void {
   globalThis.fetch = jest.fn(async () => {
     if (unread === null) throw new TypeError('Failed to fetch');
-    return { status: 200, text: async () => JSON.stringify({ unread }) } as Response;
+    return { status: 200, headers: new Map(), text: async () => JSON.stringify({ unread }) } as unknown as Response;
   });
 }
 const show = () => act(async () => void render(<Page />));

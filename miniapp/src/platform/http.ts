@@ -1,4 +1,5 @@
 import { OfflineError } from '@zsb/shared/errors';
+import { learnTime } from './clock';
 import type { HttpAnswer, HttpRequest } from './http-types';
 
 /** Sends one request with `fetch`. @throws OfflineError when no answer came within the time. */
@@ -13,6 +14,8 @@ export async function sendRequest({ method, url, headers, body, timeoutMs }: Htt
       signal: abort.signal,
       credentials: 'omit',
     });
+    // Without a login an answer may come from a cache, with the date it was made.
+    if (headers['Authorization'] !== undefined) learnTime(response.headers.get('date'));
     const text = await response.text();
     return { status: response.status, body: parse(text) };
   } catch {

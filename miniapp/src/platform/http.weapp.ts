@@ -1,11 +1,14 @@
 import Taro from '@tarojs/taro';
 import { OfflineError } from '@zsb/shared/errors';
+import { learnTime } from './clock';
 import type { HttpAnswer, HttpRequest } from './http-types';
 
 /** Sends one request with `wx.request`. @throws OfflineError when no answer came within the time. */
 export async function sendRequest({ method, url, headers, body, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
   try {
-    const { statusCode, data } = await Taro.request<unknown>({ method, url, header: headers, data: body, timeout: timeoutMs });
+    const { statusCode, data, header } = await Taro.request<unknown>({ method, url, header: headers, data: body, timeout: timeoutMs });
+    const answered = header as Record<string, unknown> | undefined;
+    if (headers['Authorization'] !== undefined) learnTime(answered?.['Date'] ?? answered?.['date']);
     return { status: statusCode, body: typeof data === 'object' ? data : null };
   } catch {
     throw new OfflineError();

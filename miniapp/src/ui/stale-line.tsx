@@ -1,7 +1,7 @@
 import { shortTime } from '../format/dates';
-import { deviceNow } from '../platform/clock';
+import { serverNow } from '../platform/clock';
 import { Message } from './message';
 
 /** Says that there is no network and how old the content is; nothing while the content is fresh. */
 export const StaleLine = ({ since }: { since: string | null }) =>
-  since === null ? null : <Message kind="info">网络不可用，内容为 {shortTime(since, deviceNow())} 的。</Message>;
+  since === null ? null : <Message kind="info">网络不可用，内容为 {shortTime(since, serverNow())} 的。</Message>;

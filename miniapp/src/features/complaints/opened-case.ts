@@ -2,7 +2,7 @@ import type { ComplaintView } from '@zsb/shared/complaints';
 import { PERSONAL_CACHE } from '../../api/session';
 import { useKept, type Kept } from '../../api/use-kept';
 import { api } from '../../api/wiring';
-import { deviceNow } from '../../platform/clock';
+import { serverNow } from '../../platform/clock';
 import { deviceStore } from '../../platform/device-store';
 import { writeJson } from '../../platform/store';
 
@@ -10,12 +10,12 @@ const keyOf = (id: string): string => `${PERSONAL_CACHE}case.${id}`;
 
 /** Hands a case just received to the page that opens next: it draws at once and refreshes behind. */
 export const keepOpened = (view: ComplaintView): void =>
-  writeJson(deviceStore, keyOf(view.id), { at: deviceNow().toISOString(), data: view });
+  writeJson(deviceStore, keyOf(view.id), { at: serverNow().toISOString(), data: view });
 
 /** One case of the person, with its copy on the device. */
 export function useOpenedCase(id: string): Kept<ComplaintView> {
   const key = id === '' ? null : keyOf(id);
-  const kept = useKept({ store: deviceStore, key, load: () => api.complaint(id as ComplaintView['id']), now: deviceNow });
+  const kept = useKept({ store: deviceStore, key, load: () => api.complaint(id as ComplaintView['id']), now: serverNow });
   return { ...kept, data: kept.data && completed(kept.data) };
 }
 

@@ -183,7 +183,7 @@ describe('photos', () => {
     const form = formWith({ loginKey: null });
     form.parts.upload.mockRejectedValueOnce(aProblem('platform.unauthenticated'));
     await add(form, aPickedPhoto());
-    expect(form.result.current.photos.pending[0]).toMatchObject({ state: 'waiting', error: null });
+    expect(form.result.current.photos.pending[0]).toMatchObject({ state: 'waiting', waitsFor: 'login', error: null });
     await act(async () => form.rerender({ loginKey: 'p1 L2' }));
     expect(form.result.current.draft.photos).toEqual([aPhoto('ph1')]);
   });

@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef, useState, type Dispatch, type MutableRefObject, type SetStateAction } from 'react';
 import { ProblemError } from '@zsb/shared/errors';
 import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
-import { loginNeededFor, sentenceFor } from '../../api/messages.zh';
+import { loginNeededFor, sentenceFor, type LoginStep } from '../../api/messages.zh';
 import type { PickedPhoto } from '../../platform/photo-types';
 
-/** A photo on its way to the server. `waiting` until the person has logged in. */
+/** A photo on its way to the server. `waiting` until the person has logged in or has given a phone number. */
 export interface PendingPhoto {
   id: string;
   picked: PickedPhoto;
   /** `refused` cannot be sent at all: another one has to be chosen. */
   state: 'sending' | 'failed' | 'refused' | 'waiting';
+  /** What it is `waiting` for: in WeChat people are logged in, and only the phone number is missing. */
+  waitsFor: LoginStep | null;
   percent: number;
   error: string | null;
 }
@@ -91,8 +93,9 @@ function useSender({ pending, setPending, removed, change, parts }: SenderParts)
         setPending((all) => all.filter((photo) => photo.id !== id));
         latest.current.change((now) => ({ photos: [...now.photos, sent] }));
       } catch (error) {
-        const waits = loginNeededFor(error) !== null;
-        patch({ state: waits ? 'waiting' : isRefusal(error) ? 'refused' : 'failed', error: waits ? null : sentenceFor(error) });
+        const waitsFor = loginNeededFor(error);
+        if (waitsFor !== null) patch({ state: 'waiting', waitsFor });
+        else patch({ state: isRefusal(error) ? 'refused' : 'failed', error: sentenceFor(error) });
       }
     },
     [setPending, removed],
@@ -109,6 +112,7 @@ function pendingFrom(picked: PickedPhoto, id: string): PendingPhoto {
     id,
     picked,
     state: isTooLarge ? 'refused' : 'sending',
+    waitsFor: null,
     percent: 0,
     error: isTooLarge ? '这张照片超过 10 MB。请换一张小一些的。' : null,
   };

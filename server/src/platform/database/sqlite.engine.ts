@@ -10,7 +10,7 @@ const BUSY_MS = 5000;
 
 const DIALECT: Dialect = {
   now: `strftime('%Y-%m-%d %H:%M:%f', 'now')`,
-  nowPlus: (seconds) => `strftime('%Y-%m-%d %H:%M:%f', 'now', '+${seconds} seconds')`,
+  nowPlus: (seconds) => `strftime('%Y-%m-%d %H:%M:%f', 'now', '${seconds} seconds')`,
   // Units run one after another anyway.
   forUpdate: '',
   ignoreDuplicate: (keyColumn) => `ON CONFLICT (${keyColumn}) DO NOTHING`,

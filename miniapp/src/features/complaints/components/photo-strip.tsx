@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
+import type { LoginStep } from '../../../api/messages.zh';
 import { Box, Heading, Para, Picture, PressButton, Words } from '../../../ui/elements';
 import { FieldError } from '../../../ui/field';
 import { Icon } from '../../../ui/icon';
@@ -57,14 +58,19 @@ export function PhotoStrip({ sent, photos, error, addressOf }: PhotoStripProps) 
   );
 }
 
-const STATES = { sending: '上传中', failed: '没有传上去', refused: '不能用', waiting: '登录后上传' } as const;
+const STATES = { failed: '没有传上去', refused: '不能用' } as const;
+const WAITS: Record<LoginStep, string> = { login: '登录后上传', phone: '核验后上传', realName: '实名后上传' };
+
+function wordsFor({ state, percent, waitsFor }: PendingPhoto): string {
+  if (state === 'sending') return `上传中 ${percent}%`;
+  return state === 'waiting' ? WAITS[waitsFor ?? 'login'] : STATES[state];
+}
 
 function Pending({ photo, index, photos }: { photo: PendingPhoto; index: number; photos: Photos }) {
-  const words = photo.state === 'sending' ? `${STATES.sending} ${photo.percent}%` : STATES[photo.state];
   return (
     <Box className={`photo photo-${photo.state}`}>
       <Picture className="photo-picture" src={photo.picked.previewUrl} alt={`照片第 ${index + 1} 张`} />
-      <Words className="photo-state">{words}</Words>
+      <Words className="photo-state">{wordsFor(photo)}</Words>
       {photo.state === 'failed' && (
         <PressButton className="photo-retry" label={`重试第 ${index + 1} 张照片`} onPress={() => photos.retry(photo.id)}>
           重试

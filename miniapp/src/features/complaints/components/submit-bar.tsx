@@ -1,5 +1,5 @@
 import { fullTime } from '../../../format/dates';
-import { deviceNow } from '../../../platform/clock';
+import { serverNow } from '../../../platform/clock';
 import { MainAction } from '../../../ui/actions';
 import { Box, Para, Words } from '../../../ui/elements';
 import { Message } from '../../../ui/message';
@@ -14,7 +14,7 @@ export const SubmitBar = ({ forecast, message, submitting, submit }: FileComplai
       {forecast && (
         <Para className="forecast">
           将由 <Words className="forecast-fact">{forecast.organisation}</Words> 办理，
-          <Words className="forecast-fact">{fullTime(forecast.dueAt, deviceNow())}</Words> 前答复
+          <Words className="forecast-fact">{fullTime(forecast.dueAt, serverNow())}</Words> 前答复
         </Para>
       )}
     </Box>

@@ -12,7 +12,7 @@ const rows = (...excerpts: string[]) => ({
 function server(body: unknown, status = 200): void {
   globalThis.fetch = jest.fn(async () => {
     if (body === null) throw new TypeError('Failed to fetch');
-    return { status, text: async () => JSON.stringify(body) } as Response;
+    return { status, headers: new Map(), text: async () => JSON.stringify(body) } as unknown as Response;
   });
 }
 const show = () => act(async () => void render(<AffairsPage />));

@@ -6,7 +6,7 @@ import { useMyComplaints } from '../../../../api/use-my-complaints';
 import type { Pages } from '../../../../api/use-pages';
 import { useUnreadBadge } from '../../../../api/use-unread';
 import { session, silentLogin } from '../../../../api/wiring';
-import { deviceNow } from '../../../../platform/clock';
+import { serverNow } from '../../../../platform/clock';
 import { openPage } from '../../../../platform/navigation';
 import { useShown } from '../../../../platform/page-life';
 import { MainAction, SideAction } from '../../../../ui/actions';
@@ -52,7 +52,7 @@ function Content({ mine }: { mine: Pages<ComplaintSummaryView> }) {
   ) : (
     <SideAction onPress={() => void mine.reload()}>重试</SideAction>
   );
-  const now = deviceNow();
+  const now = serverNow();
   return (
     <>
       <StaleLine since={mine.staleSince} />

@@ -5,7 +5,7 @@ import { useLoginUnderWay } from '../../../../api/silent-login';
 import { StaleLine } from '../../../../ui/stale-line';
 import type { Kept } from '../../../../api/use-kept';
 import { api, pictureAddress, session, silentLogin, uploadPhoto } from '../../../../api/wiring';
-import { deviceNow } from '../../../../platform/clock';
+import { serverNow } from '../../../../platform/clock';
 import { deviceStore } from '../../../../platform/device-store';
 import { openPage } from '../../../../platform/navigation';
 import { usePageParam, usePageVisible } from '../../../../platform/page-life';
@@ -76,5 +76,5 @@ function Case({ view, kept }: { view: ComplaintView; kept: Kept<ComplaintView> }
     onLoginNeeded: (page) => openPage(page),
     onFieldError: showField,
   });
-  return <OpenedCaseCards view={view} commands={commands} now={deviceNow()} addressOf={pictureAddress} />;
+  return <OpenedCaseCards view={view} commands={commands} now={serverNow()} addressOf={pictureAddress} />;
 }

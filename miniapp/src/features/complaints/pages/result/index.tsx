@@ -2,7 +2,7 @@ import type { ComplaintView } from '@zsb/shared/complaints';
 import { useCity } from '../../../../api/use-city';
 import { api } from '../../../../api/wiring';
 import { fullTime } from '../../../../format/dates';
-import { deviceNow } from '../../../../platform/clock';
+import { serverNow } from '../../../../platform/clock';
 import { openTab, replacePage } from '../../../../platform/navigation';
 import { usePageParam } from '../../../../platform/page-life';
 import { askForSubscription } from '../../../../platform/subscription';
@@ -42,7 +42,7 @@ const Filed = ({ view }: { view: ComplaintView }) => (
     <Para className="result-number">{view.caseNumber}</Para>
     <Para className="result-words">{view.stateText}。</Para>
     {view.office && <Para className="result-words">由 {view.office.name} 办理。</Para>}
-    {view.dueAt && <Para className="result-words">{fullTime(view.dueAt, deviceNow())} 前答复您。</Para>}
+    {view.dueAt && <Para className="result-words">{fullTime(view.dueAt, serverNow())} 前答复您。</Para>}
     <Para className="result-hint">进展会发到“消息”，也可以随时在“办件”里查看。</Para>
   </Card>
 );

@@ -13,7 +13,7 @@ const sent: unknown[] = [];
 function server(body: unknown, status = 200): void {
   globalThis.fetch = jest.fn(async (_url: unknown, init?: RequestInit) => {
     sent.push(JSON.parse(init?.body as string));
-    return { status, text: async () => JSON.stringify(body) } as Response;
+    return { status, headers: new Map(), text: async () => JSON.stringify(body) } as unknown as Response;
   });
 }
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });

@@ -15,7 +15,7 @@ function server(): void {
   globalThis.fetch = jest.fn(async (url: unknown) => {
     asked.push(String(url));
     const body = String(url).endsWith('/end') ? [HERE] : [HERE, THERE];
-    return { status: 200, text: async () => JSON.stringify(body) } as Response;
+    return { status: 200, headers: new Map(), text: async () => JSON.stringify(body) } as unknown as Response;
   });
 }
 const show = () => act(async () => void render(<SessionsPage />));

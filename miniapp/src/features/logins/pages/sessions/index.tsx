@@ -4,7 +4,7 @@ import { PERSONAL_CACHE, useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';
 import { useKept, type Kept } from '../../../../api/use-kept';
 import { api, logOut, session, silentLogin } from '../../../../api/wiring';
-import { deviceNow } from '../../../../platform/clock';
+import { serverNow } from '../../../../platform/clock';
 import { deviceStore } from '../../../../platform/device-store';
 import { openPage, openTab } from '../../../../platform/navigation';
 import { useShown } from '../../../../platform/page-life';
@@ -34,7 +34,7 @@ const LoginFirst = () => (
 );
 
 function Content({ me }: { me: MeView }) {
-  const kept = useKept({ store: deviceStore, key: `${PERSONAL_CACHE}sessions.${me.id}`, load: api.sessions, now: deviceNow });
+  const kept = useKept({ store: deviceStore, key: `${PERSONAL_CACHE}sessions.${me.id}`, load: api.sessions, now: serverNow });
   useShown(() => void kept.reload());
   if (kept.data === null && kept.error === null) return <Skeleton />;
   return (
@@ -63,7 +63,7 @@ function Logins({ logins, kept }: { logins: SessionView[]; kept: Kept<SessionVie
   useEffect(() => {
     if (hasResult) showField('sessions-result'); // the card that had the focus is gone
   }, [hasResult]);
-  const now = deviceNow();
+  const now = serverNow();
   return (
     <>
       <Para className="sessions-why">不认识的登录，可以在这里结束。</Para>

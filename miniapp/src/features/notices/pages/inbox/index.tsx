@@ -6,7 +6,7 @@ import { usePages, type Pages } from '../../../../api/use-pages';
 import { markAllRead, useUnreadBadge } from '../../../../api/use-unread';
 import { api, session, silentLogin } from '../../../../api/wiring';
 import { shortTime } from '../../../../format/dates';
-import { deviceNow } from '../../../../platform/clock';
+import { serverNow } from '../../../../platform/clock';
 import { deviceStore } from '../../../../platform/device-store';
 import { openPage } from '../../../../platform/navigation';
 import { usePageVisible, useShown } from '../../../../platform/page-life';
@@ -24,7 +24,7 @@ import './index.scss';
 export default function InboxPage() {
   const me = useSession(session)?.me ?? null;
   const isLoggingIn = useLoginUnderWay(silentLogin);
-  const notices = usePages({ store: deviceStore, key: me && `${PERSONAL_CACHE}notices.${me.id}`, load: api.notices, now: deviceNow });
+  const notices = usePages({ store: deviceStore, key: me && `${PERSONAL_CACHE}notices.${me.id}`, load: api.notices, now: serverNow });
   useShown(() => void notices.reload());
   useMarkRead(notices.items, usePageVisible(), markAllRead);
   useUnreadBadge();
@@ -49,7 +49,7 @@ function Content({ notices }: { notices: Pages<NoticeView> }) {
   ) : (
     <SideAction onPress={() => void notices.reload()}>重试</SideAction>
   );
-  const now = deviceNow();
+  const now = serverNow();
   return (
     <>
       <StaleLine since={notices.staleSince} />

@@ -1,4 +1,4 @@
-import { privateMariadb, whyNoMariadb } from '../../scripts/mariadb.mjs';
+import { privateMariadb, whyNoMariadb } from './mariadb.mjs';
 
 /** One MariaDB for the whole run: the one that `npm test` has started, or a private one. */
 export default async function startMariadb() {

@@ -2,7 +2,8 @@
 // `citizens.mjs COUNT` writes people and sessions into the database and prints the access tokens as JSON.
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { root } from './run.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
 
 const dist = (file) => import(path.join(root, 'server/dist', file));
 const { readConfig } = await dist('config.js');
