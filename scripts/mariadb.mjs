@@ -52,39 +52,58 @@ export async function privateMariadb() {
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   const files = ['--no-defaults', `--datadir=${directory}/data`, ...asRoot];
   const remove = () => rmSync(directory, { recursive: true, force: true });
-  const installing = spawn(inPath('mariadb-install-db'), [...files, '--auth-root-authentication-method=normal', '--skip-test-db'], {
-    stdio: 'ignore',
-  });
-  const [code] = await once(installing, 'exit');
-  if (code !== 0) {
+  await install(files).catch((error) => {
     remove();
-    throw new Error(`mariadb-install-db ended with ${code}`);
-  }
+    throw error;
+  });
   writeFileSync(path.join(directory, 'init.sql'), 'CREATE DATABASE zsb CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;\n');
   const options = [`--socket=${socket}`, `--init-file=${directory}/init.sql`, '--skip-networking', ...DEFAULTS, ...FAST, ...SMALL];
   const child = spawn(inPath('mariadbd'), [...files, ...options], { stdio: 'ignore' });
-  // A run that is broken off leaves neither a server nor its files.
-  const breakOff = () => {
+  const letGo = whenBrokenOff(() => {
     child.kill('SIGKILL');
     remove();
-  };
-  process.once('exit', breakOff);
+  });
   for (let tries = 0; !existsSync(socket); tries++) {
     if (tries > 300 || child.exitCode !== null) throw new Error('the private MariaDB did not come up in 30 s');
     await pause(100);
   }
   const stop = async () => {
-    process.off('exit', breakOff);
+    letGo();
     const ended = once(child, 'exit');
     child.kill();
     await ended;
     remove();
   };
-  /** One value of the database `zsb`, read past the servers. */
-  const value = async (sql) => {
-    const client = ['--no-defaults', `--socket=${socket}`, '--skip-column-names', '--batch', '--execute', sql, 'zsb'];
-    const { stdout } = await promisify(execFile)(inPath('mariadb'), client);
-    return stdout.trim();
+  return { socket, url: `mysql://root@localhost/zsb?socketPath=${encodeURIComponent(socket)}`, value: (sql) => value(socket, sql), stop };
+}
+
+/** The system tables of a new server. */
+async function install(files) {
+  const options = [...files, '--auth-root-authentication-method=normal', '--skip-test-db'];
+  const [code] = await once(spawn(inPath('mariadb-install-db'), options, { stdio: 'ignore' }), 'exit');
+  if (code !== 0) throw new Error(`mariadb-install-db ended with ${code}`);
+}
+
+/** One value of the database `zsb`, read past the servers. */
+async function value(socket, sql) {
+  const client = ['--no-defaults', `--socket=${socket}`, '--skip-column-names', '--batch', '--execute', sql, 'zsb'];
+  const { stdout } = await promisify(execFile)(inPath('mariadb'), client);
+  return stdout.trim();
+}
+
+/** A run that is broken off leaves neither a server nor its files. Answers how to call this off. */
+function whenBrokenOff(clean) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const onSignal = (signal) => {
+    letGo();
+    clean();
+    process.kill(process.pid, signal);
   };
-  return { socket, url: `mysql://root@localhost/zsb?socketPath=${encodeURIComponent(socket)}`, value, stop };
+  const letGo = () => {
+    process.off('exit', clean);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  process.on('exit', clean);
+  for (const signal of signals) process.on(signal, onSignal);
+  return letGo;
 }

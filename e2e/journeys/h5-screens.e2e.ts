@@ -1,11 +1,10 @@
 import { after, before, describe, it } from 'node:test';
-import { CASE_TAB_NAMES, CASE_TABS, complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { Browser } from 'playwright-core';
 import { Client } from '../client.ts';
 import { assertAccessible } from '../pages/axe.ts';
 import { Cases, type ReachedState } from '../pages/cases.ts';
-import { Desk } from '../pages/desk.ts';
 import { Phone } from '../pages/phone.ts';
 import { PHOTO } from '../pages/pictures.ts';
 import { openBrowser, World } from '../world.ts';
@@ -19,6 +18,8 @@ const PAGES = {
   detail: 'complaints/pages/detail',
   login: 'logins/pages/login',
   phone: 'logins/pages/phone',
+  realName: 'logins/pages/real-name',
+  sessions: 'logins/pages/sessions',
 };
 
 /** Has filed; has not. */
@@ -81,6 +82,7 @@ for (const mode of ['normal', 'care'] as const) {
       await check('me', '还没有登录');
       await check('detail', '登录后查看', `?id=${cases.closed}`);
       await check('phone', '核验手机号');
+      await check('realName', '请先登录');
       await check('login', '登录');
       await phone.button('登录').click();
       await phone.page.getByText('请填写 11 位手机号。').waitFor();
@@ -114,7 +116,18 @@ for (const mode of ['normal', 'care'] as const) {
       await isAccessible('我的');
       await check('affairs', '还没有办件');
       await check('notices', '还没有消息');
-      await phone.page.goto(addressOf('me'));
+    });
+
+    it('where the person says who they are, and sees where they are logged in', async () => {
+      const { page } = phone;
+      await page.goto(addressOf('realName'));
+      await phone.button('确认核验').click();
+      await page.getByText('请填写姓名').waitFor();
+      await isAccessible('the refused real name');
+      await page.goto(addressOf('sessions'));
+      await page.getByText('本机').first().waitFor();
+      await isAccessible('the logins');
+      await page.goto(addressOf('me'));
       await phone.button('退出登录').click();
       await heading('还没有登录');
     });
@@ -162,88 +175,3 @@ for (const mode of ['normal', 'care'] as const) {
     });
   });
 }
-
-describe('the console is accessible', () => {
-  const CASE = { dispatcher: 'paidan01', clerk: 'yuelu01', supervisor: 'ducha01' };
-
-  async function at<T>(userName: string, work: (desk: Desk) => Promise<T>): Promise<T> {
-    const desk = await Desk.logIn(world, browser, userName);
-    try {
-      return await work(desk);
-    } finally {
-      await desk.close();
-    }
-  }
-
-  /** Opens a case and, by its key, a box; checks it, with its refusals where it asks for words. */
-  async function checkBox({ page }: Desk, id: ComplaintId, key: string, name: string): Promise<void> {
-    await page.goto(`${world.origin}/console/#tab=inProgress&case=${id}`);
-    await page.getByRole('heading', { name: /^TS/ }).waitFor();
-    await page.keyboard.press(key);
-    const box = page.getByRole('form', { name });
-    await box.waitFor();
-    if ((await box.getByRole('textbox').count()) > 0) {
-      await page.keyboard.press('Control+Enter');
-      await box.locator('[aria-invalid=true]').first().waitFor();
-    }
-    await assertAccessible(page, `the box ${name}`);
-    await page.keyboard.press('Escape');
-    await box.waitFor({ state: 'detached' });
-  }
-
-  it('at the login, also when it is refused', async () => {
-    const desk = await Desk.open(world, browser);
-    await desk.page.getByRole('heading', { name: '演示人员' }).waitFor();
-    await assertAccessible(desk.page, 'the login');
-    await desk.button('登录').click();
-    await desk.page.locator('[aria-invalid=true]').first().waitFor();
-    await assertAccessible(desk.page, 'the refused login');
-    await desk.close();
-  });
-
-  it('on every tab', async () => {
-    await at(CASE.supervisor, async ({ page }) => {
-      for (const tab of CASE_TABS) {
-        await page.goto(`${world.origin}/console/#tab=${tab}`);
-        await page.getByRole('heading', { name: CASE_TAB_NAMES[tab] }).waitFor();
-        await assertAccessible(page, `the tab ${CASE_TAB_NAMES[tab]}`);
-      }
-    });
-  });
-
-  it('in every box of a dispatcher and a supervisor', async () => {
-    await at(CASE.dispatcher, async (desk) => {
-      await checkBox(desk, cases.submitted, 'b', '不予受理');
-      await checkBox(desk, cases.rechecking, 'f', '复核决定');
-    });
-    await at(CASE.supervisor, (desk) => checkBox(desk, cases.arbitrating, 'z', '仲裁'));
-  });
-
-  it('in every box of a clerk', async () => {
-    await at(CASE.clerk, async (desk) => {
-      await checkBox(desk, cases.assigned, 'a', '签收');
-      await checkBox(desk, cases.assigned, 't', '退回');
-      await checkBox(desk, cases.accepted, 'c', '请市民补充');
-      await checkBox(desk, cases.accepted, 'r', '答复');
-    });
-  });
-
-  it('where the contact is revealed, and in the windows above the page', async () => {
-    await at(CASE.clerk, async (desk) => {
-      const { page } = desk;
-      await page.goto(`${world.origin}/console/#tab=closed&case=${cases.closed}`);
-      await desk.button('查看联系方式').click();
-      await desk.button('显示姓名和电话').click();
-      await page.getByText('请写明为什么要查看。').waitFor();
-      await assertAccessible(page, 'the contact');
-      await desk.button('快捷键').click();
-      await page.getByRole('dialog', { name: '快捷键' }).waitFor();
-      await assertAccessible(page, 'the keys');
-      await page.keyboard.press('Escape');
-      await desk.button('动态码').click();
-      await desk.button('开始设置').click();
-      await page.getByRole('img', { name: /二维码/ }).waitFor();
-      await assertAccessible(page, 'the second factor');
-    });
-  });
-});

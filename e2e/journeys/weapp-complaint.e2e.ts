@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { CHOSEN_PLACE, MiniProgram } from '../pages/mini-program.ts';
 import { Staff } from '../pages/staff.ts';
+import { cards, noteConsent } from '../pages/wechat.ts';
 import { World } from '../world.ts';
 
 const TEXT = '楼下烧烤摊每天晚上占道经营到凌晨，油烟很大，孩子没法睡觉。';
@@ -65,6 +66,9 @@ describe('a complaint on the mini-program that WeChat would get', () => {
     await phone.isAt('result');
     await phone.says(/TS20261118-[0-9A-Z]{6}-[0-9A-Z]/, `${DUE} 前答复您`);
     await phone.isAccessible();
+    await noteConsent(world, 'wang');
+    await phone.subscribe();
+    await phone.says('有进展时会在微信里通知您');
     await phone.press('查看详情');
     await phone.isAt('detail');
     id = await phone.shownCase();
@@ -131,9 +135,30 @@ describe('a complaint on the mini-program that WeChat would get', () => {
     await phone.goTo('me');
     await phone.says('139****9001', '已核验手机号');
     await phone.isAccessible();
+    await phone.press('登录设备');
+    await phone.isAt('sessions');
+    await phone.says('本机');
+    await phone.isAccessible();
+    await phone.goBack();
+    await phone.press('去实名');
+    await phone.isAt('real-name');
+    await phone.press('确认核验');
+    await phone.says('请填写姓名');
+    await phone.isAccessible();
+  });
+
+  it('was told once in WeChat too, by a message that opens the case', async () => {
+    const [card, ...more] = await cards(world);
+    assert.ok(card, 'a message came');
+    assert.deepEqual(more, [], 'one consent is one message');
+    await phone.runtime.restart({ url: card.page, scene: 1014 });
+    await phone.isAt('detail');
+    assert.equal(await phone.shownCase(), id);
+    await phone.says('已办结');
   });
 
   it('can be read in 关怀模式 on every page', async () => {
+    await phone.goTo('me');
     await phone.press('关怀模式');
     await phone.isAccessible();
     for (const tab of ['notices', 'affairs', 'home'] as const) {

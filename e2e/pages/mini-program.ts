@@ -11,7 +11,7 @@ import { root, until, type World } from '../world.ts';
 const BUILT_ORIGIN = 'http://127.0.0.1:3000';
 
 /** A page that is not in the tab bar by the end of its path. */
-type PageName = 'file' | 'result' | 'detail' | 'login' | 'phone';
+type PageName = 'file' | 'result' | 'detail' | 'login' | 'phone' | 'real-name' | 'sessions';
 
 const TABS = {
   home: '/features/home/pages/home/index',
@@ -156,8 +156,19 @@ export class MiniProgram {
   /** Gives the phone number that WeChat vouches for, on the page that asks for it. */
   async givePhoneNumber(): Promise<void> {
     await this.press('用微信手机号');
+    await this.allow('the phone number');
+  }
+
+  /** Agrees to one message in WeChat, on the page that offers it. */
+  async subscribe(): Promise<void> {
+    await this.press('订阅进度提醒');
+    await this.allow('a message');
+  }
+
+  /** Says yes in WeChat's own window, once it is there. */
+  private async allow(what: string): Promise<void> {
     const { mp } = this.opened;
-    await until('WeChat asks for the phone number', () => mp.native().authorizeAllow().then(yes, no));
+    await until(`WeChat asks for ${what}`, () => mp.native().authorizeAllow().then(yes, no));
   }
 
   /** Answers the end question. @param isReopened where it went badly: once more, or leave it */

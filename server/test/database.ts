@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Database, migrate, type DatabaseParts } from '../src/platform/database/database.js';
 import type { QueueReports } from '../src/platform/database/write-queue.js';
 import { SCHEMA } from '../src/schema.js';
-import { onMariadb, takeMariadb } from './mariadb.js';
+import { onMariadb, takeMariadb, type Content } from './mariadb.js';
 
 export interface TestDatabase {
   database: Database;
@@ -51,13 +51,6 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** What is in a database before a test begins. Made once per test process. */
-export interface Content {
-  name: 'migrated' | 'seeded';
-  /** Fills an empty database. @param url on MariaDB. @param file on SQLite */
-  make(url: string | null, file?: string): Promise<void>;
 }
 
 const MIGRATED: Content = {

@@ -17,7 +17,8 @@ import { Database, migrate, type DatabaseParts } from '../src/platform/database/
 import { JobsRunner } from '../src/platform/jobs/jobs.runner.js';
 import { createLog } from '../src/platform/log.js';
 import type { Foundations } from '../src/platform/platform.module.js';
-import { partsOf, takePlace, temporaryFolder, type Content, type TestPlace } from './database.js';
+import { partsOf, takePlace, temporaryFolder, type TestPlace } from './database.js';
+import type { Content } from './mariadb.js';
 import { startTestSandbox, type TestSandbox } from './sandbox.js';
 
 /** Friday 20 November 2026, 16:00 in Changsha. */

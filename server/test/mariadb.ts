@@ -1,10 +1,16 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import mysql from 'mysql2/promise';
-import type { Content } from './database.js';
 
 /** Whether this jest project runs on MariaDB. */
 export const onMariadb = (globalThis as { ZSB_ON_MARIADB?: boolean }).ZSB_ON_MARIADB === true;
+
+/** What is in a database before a test begins. Made once per test process. */
+export interface Content {
+  name: 'migrated' | 'seeded';
+  /** Fills an empty database. @param url on MariaDB. @param file on SQLite */
+  make(url: string | null, file?: string): Promise<void>;
+}
 
 /** A database of a test's own, until it is given back. */
 export interface MariadbPlace {

@@ -79,7 +79,7 @@ it('pages through everything once, in the order of what is due, without gap or r
   expect(seen).toEqual(ids);
 });
 
-it('searches by number as people write it, and by words in which % and _ mean themselves', async () => {
+it('searches by number as people write it, and by words, capital or small, in which % and _ mean themselves', async () => {
   const plain = await file(http, citizen, { text: '门口的路灯坏了一个星期。' });
   const percent = await file(http, citizen, { text: '涨价 100% 太过分了，a_b 牌。' });
   const search = (text: string) => list('ducha01', { tab: 'toAccept', search: text });
@@ -89,6 +89,7 @@ it('searches by number as people write it, and by words in which % and _ mean th
   expect(await search('100%')).toEqual([percent.id]);
   expect(await search('%')).toEqual([percent.id]);
   expect(await search('a_b')).toEqual([percent.id]);
+  expect(await search('A_B')).toEqual([percent.id]);
   expect(await search('a%b')).toEqual([]);
   expect(await search('\\')).toEqual([]);
 });
