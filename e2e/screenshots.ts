@@ -52,7 +52,7 @@ async function fillIn(phone: Phone): Promise<void> {
   await phone.button('提交诉求').click();
   await phone.logIn('13800138001');
   await page.getByText(/将由 岳麓区城管局/).waitFor();
-  await page.getByRole('img', { name: '照片第 1 张' }).waitFor();
+  await page.getByRole('button', { name: '放大照片第 1 张' }).waitFor();
 }
 
 async function takeConsole(): Promise<void> {

@@ -46,7 +46,7 @@ export function complaintJourney(title: string, start: () => Promise<World>, ski
       await phone.logIn('13800138001');
       await page.getByText(/将由 岳麓区城管局.* 办理，11月25日 周三 17:30 前答复/).waitFor();
       assert.match(await page.getByLabel('发生了什么事').inputValue(), /烧烤摊/);
-      await page.getByRole('img', { name: '照片第 1 张' }).waitFor();
+      await page.getByRole('button', { name: '放大照片第 1 张' }).waitFor();
     });
 
     it('gets a number, an office and a date', async () => {
@@ -80,7 +80,7 @@ export function complaintJourney(title: string, start: () => Promise<World>, ski
       await page.keyboard.press('a');
       await desk.button('签收这件诉求').click();
       await pane.getByText('办理中', { exact: true }).waitFor();
-      await page.keyboard.press('r');
+      await pane.getByRole('button', { name: /^答复/ }).click();
       await page.getByLabel('答复内容').fill('执法队员当晚到场，烧烤摊已搬离人行道，今后每晚巡查。联系电话 0731-80003024。');
       await page.getByRole('radio', { name: '已解决', exact: true }).check();
       await assertAccessible(page, 'the answer box');
