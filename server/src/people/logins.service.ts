@@ -57,6 +57,10 @@ export class LoginsService {
 
   async refresh(refreshToken: string): Promise<CitizenSessionView> {
     const { session, tokens } = await this.sessions.refresh('citizen', refreshToken);
+    if (!(await this.people.isOpen(session.ownerId as PersonId))) {
+      await this.sessions.end(session.id);
+      throw new DomainError('login.refresh-invalid');
+    }
     return { ...tokens, me: await this.views.me(session.ownerId as PersonId, session.level) };
   }
 
