@@ -161,6 +161,18 @@ it('a connection that is killed within a unit takes the whole unit with it, and 
   expect(await stored()).toEqual(['next:0']);
 });
 
+it('a connection whose end was noticed already is a lost one too', async () => {
+  const unit = db.database.transaction(async () => {
+    const [row] = await db.database.sql<{ id: number }>('SELECT CONNECTION_ID() AS id');
+    await other.query(`KILL ${row!.id}`);
+    // Time for the driver to see the socket close: from then on it refuses by itself.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await insert('too late');
+  });
+  await expect(unit).rejects.toMatchObject({ name: 'DomainError', code: 'platform.storage' });
+  expect(await stored()).toEqual([]);
+});
+
 describe('every connection', () => {
   const SETTINGS = `SELECT CONNECTION_ID() AS id, @@time_zone AS zone, @@tx_isolation AS isolation, @@collation_connection AS collation,
     @@sql_mode LIKE '%STRICT_ALL_TABLES%' AS strict`;

@@ -163,8 +163,10 @@ const CONNECTION_LOST = ['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET
 function asRefusal(error: unknown): unknown {
   const errno = errnoOf(error);
   if (RERUNNABLE.includes(errno)) return new DomainError('platform.busy');
-  const code = ((error as { driverError?: { code?: string } }).driverError ?? (error as { code?: string })).code ?? '';
-  const isLost = error instanceof UnknownCommit || STORAGE_LOST.includes(errno) || CONNECTION_LOST.includes(code);
+  const driver = ((error as { driverError?: object }).driverError ?? error) as { code?: string; fatal?: boolean };
+  // mysql2 refuses to use a closed connection with neither code nor number, but fatally.
+  const isClosed = driver.fatal === true && errno === 0;
+  const isLost = error instanceof UnknownCommit || isClosed || STORAGE_LOST.includes(errno) || CONNECTION_LOST.includes(driver.code ?? '');
   return isLost ? new DomainError('platform.storage') : error;
 }
 
