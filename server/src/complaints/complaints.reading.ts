@@ -19,9 +19,8 @@ export class ComplaintsReading {
   async list({ personId }: Citizen, { after, limit = 20 }: PageQuery): Promise<Page<ComplaintSummaryView>> {
     const from = after === undefined ? null : await this.complaints.findOwned(after as ComplaintId, personId);
     const rows = await this.complaints.pageOwned(personId, from, limit + 1);
-    const items = await Promise.all(
-      rows.slice(0, limit).map(async (row) => this.views.summary(row, await this.complaints.clocksOf(row.id))),
-    );
+    const clocks = await this.complaints.clocksOfEach(rows.map(({ id }) => id));
+    const items = await Promise.all(rows.slice(0, limit).map((row) => this.views.summary(row, clocks.get(row.id) ?? [])));
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 

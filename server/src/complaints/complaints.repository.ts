@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientKey, CommandKey, ComplaintId, PersonId } from '@zsb/shared/ids';
+import { In } from 'typeorm';
 import { Database, toSqlInstant } from '../platform/database/database.js';
 import { ComplaintAnswer, ComplaintRating } from './complaint-answer.entity.js';
 import { ComplaintClock } from './complaint-clock.entity.js';
@@ -64,6 +65,12 @@ export class ComplaintsRepository {
 
   clocksOf(complaintId: ComplaintId): Promise<ComplaintClock[]> {
     return this.db.repo(ComplaintClock).find({ where: { complaintId }, order: { startedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** The clocks of a page of cases, in one question. */
+  async clocksOfEach(ids: ComplaintId[]): Promise<Map<ComplaintId, ComplaintClock[]>> {
+    const clocks = await this.db.repo(ComplaintClock).find({ where: { complaintId: In(ids) }, order: { startedAt: 'ASC', id: 'ASC' } });
+    return Map.groupBy(clocks, ({ complaintId }) => complaintId);
   }
 
   /** The step that a command has made already, or null. */

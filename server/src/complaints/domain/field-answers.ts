@@ -1,6 +1,7 @@
 import type { QuestionView } from '@zsb/shared/catalogue';
 import { COMPLAINT_LIMITS, type FieldAnswer, type FieldAnswerView } from '@zsb/shared/complaints';
 import type { FieldProblem, FieldReason } from '@zsb/shared/errors';
+import { parseDay } from '../../calendar/local-date.js';
 
 /** Checks the answers against the questions of the category; empty when all is well. */
 export function answerProblems(questions: readonly QuestionView[], answers: readonly FieldAnswer[]): FieldProblem[] {
@@ -30,17 +31,12 @@ function wrong({ type, options }: QuestionView, value: string): FieldReason | nu
     case 'number':
       return /^\d{1,9}(\.\d{1,2})?$/.test(value) ? null : 'format';
     case 'date':
-      return isCivilDate(value) ? null : 'format';
+      return parseDay(value) === undefined ? 'format' : null;
     case 'choice':
       return options.includes(value) ? null : 'not-one-of';
     case 'text':
       return null;
   }
-}
-
-function isCivilDate(value: string): boolean {
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
 }
 
 /** Answered questions as people read them; a question that was taken out of the catalogue since is left out. */
