@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type Element from 'miniprogram-automator/out/Element.js';
 import type Page from 'miniprogram-automator/out/Page.js';
@@ -76,7 +77,7 @@ export class MiniProgram {
 
   /** All words on the page, in reading order; what is typed into fields is not among them. */
   async words(): Promise<string> {
-    return (await (await this.page()).$('.page'))?.text() ?? '';
+    return whileItChanges(async () => (await (await this.page()).$('.page'))?.text() ?? '');
   }
 
   /** Waits until the page says each of these. */
@@ -114,12 +115,11 @@ export class MiniProgram {
   }
 
   async write(field: string, text: string): Promise<void> {
-    const element = await this.find(`//*[@id="${field}"]`);
-    await (element as Element.InputElement).input(text);
+    await whileItChanges(async () => ((await this.find(`//*[@id="${field}"]`)) as Element.InputElement).input(text));
   }
 
   async written(field: string): Promise<string> {
-    return String(await (await this.find(`//*[@id="${field}"]`)).value());
+    return whileItChanges(async () => String(await (await this.find(`//*[@id="${field}"]`)).value()));
   }
 
   /** Presses a tab of WeChat's bar. */
@@ -198,7 +198,7 @@ export class MiniProgram {
       before = now;
       return isStill;
     });
-    await (await this.find(xpath)).tap();
+    await whileItChanges(async () => (await this.find(xpath)).tap());
   }
 
   private async find(xpath: string): Promise<Element.default> {
@@ -222,6 +222,18 @@ interface Rated {
 
 /** What is chosen carries a tick before its words. */
 const BEGINS_WITH = (words: string): string => `starts-with(normalize-space(translate(., "✓", "")), "${words}")`;
+
+/** Reads or does something on an element again when its page gave way to another between finding and using it. */
+async function whileItChanges<T>(use: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await use();
+    } catch (error) {
+      if (attempt === 20 || !(error instanceof Error) || !error.message.includes('is no longer on the page')) throw error;
+      await pause(50);
+    }
+  }
+}
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
