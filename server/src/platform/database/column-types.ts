@@ -1,6 +1,6 @@
-import type { QueryRunner } from 'typeorm';
+import type { DataSourceOptions, QueryRunner } from 'typeorm';
 
-/** Column types by meaning, for migrations: one text of a table for SQLite and MariaDB. */
+/** Column types by meaning, for migrations: one text of a table for SQLite, MariaDB and MySQL. */
 export interface ColumnTypes {
   /** UUID, compared byte by byte. */
   id: string;
@@ -49,4 +49,21 @@ const MARIADB: ColumnTypes = {
   table: ' CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin',
 };
 
-export const columnTypes = (runner: QueryRunner): ColumnTypes => (runner.connection.options.type === 'better-sqlite3' ? SQLITE : MARIADB);
+/**
+ * The same under MySQL's names (8.0.16 or newer). Its only collations that keep blanks at the end are of utf8mb4; and its own
+ * JSON type would write the text anew, with which seals over rows no longer agree: MariaDB's is checked text as well.
+ */
+const MYSQL: ColumnTypes = {
+  ...MARIADB,
+  key: 'varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin',
+  json: 'longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
+  table: ' CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin',
+};
+
+const TYPES: Partial<Record<DataSourceOptions['type'], ColumnTypes>> = { 'better-sqlite3': SQLITE, mariadb: MARIADB, mysql: MYSQL };
+
+export function columnTypes({ connection }: Pick<QueryRunner, 'connection'>): ColumnTypes {
+  const types = TYPES[connection.options.type];
+  if (!types) throw new Error(`no column types for ${connection.options.type}`);
+  return types;
+}

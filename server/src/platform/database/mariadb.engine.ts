@@ -28,7 +28,7 @@ interface MariadbUnit extends OpenUnit {
 }
 
 /**
- * MariaDB: a pool with one connection per unit of work, READ COMMITTED; outside of units a second pool, whose connections
+ * MariaDB or MySQL: a pool with one connection per unit of work, READ COMMITTED; outside of units a second pool, whose connections
  * refuse to write.
  */
 export class MariadbEngine implements Engine {
@@ -170,10 +170,10 @@ function asRefusal(error: unknown): unknown {
   return isLost ? new DomainError('platform.storage') : error;
 }
 
-function connect({ url, entities, migrations }: DatabaseParts, session: string, poolSize: number): Promise<DataSource> {
+async function connect({ url, entities, migrations }: DatabaseParts, session: Session, poolSize: number): Promise<DataSource> {
   const { user, ...address } = mariadbAddress(url!);
   return new DataSource({
-    type: 'mariadb',
+    type: await brandOf(url!),
     driver: driverWithSession(session),
     username: user,
     ...address,
@@ -192,6 +192,20 @@ function connect({ url, entities, migrations }: DatabaseParts, session: string, 
   }).initialize();
 }
 
+/** Which of the two answers there: they differ in a few types, and TypeORM wants to know. */
+async function brandOf(url: string): Promise<'mariadb' | 'mysql'> {
+  const connection = mysql.createConnection(mariadbAddress(url)).promise();
+  try {
+    const [[row]] = await connection.query<mysql.RowDataPacket[]>('SELECT VERSION() AS version');
+    return brandOfVersion(String(row!['version']));
+  } finally {
+    await connection.end().catch(() => undefined);
+  }
+}
+
+/** `10.11.14-MariaDB-0+deb12u2` · `8.4.3`. */
+export const brandOfVersion = (version: string): 'mariadb' | 'mysql' => (/mariadb/i.test(version) ? 'mariadb' : 'mysql');
+
 /** The parts of `mysql://user:password@host:port/name?socketPath=…`. */
 export function mariadbAddress(url: string) {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
@@ -206,18 +220,25 @@ export function mariadbAddress(url: string) {
   };
 }
 
-/** Strict, UTC, and reads that see what is committed; set on every connection of the pool. */
-export const SESSION = `SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO',
-  tx_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 5`;
-const READING_SESSION = `${SESSION}, tx_read_only = 1`;
+type Session = readonly string[];
+
+/** Strict, UTC, and reads that see what is committed; set on every connection of the pool. MariaDB and MySQL both take it. */
+export const SESSION: Session = [
+  `SET time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO',
+   innodb_lock_wait_timeout = 5`,
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
+const READING_SESSION: Session = [...SESSION, 'SET SESSION TRANSACTION READ ONLY'];
 
 /** mysql2 whose pools set the session on every new connection, before anybody uses it. */
-const driverWithSession = (session: string) => ({
+const driverWithSession = (session: Session) => ({
   ...mysql,
   createPool: (options: mysql.PoolOptions): mysql.Pool => {
     const pool = mysql.createPool(options);
-    // Queries of one connection run in order: this one is the first.
-    pool.on('connection', (connection) => connection.query(session));
+    // Queries of one connection run in order: these are the first.
+    pool.on('connection', (connection) => {
+      for (const statement of session) connection.query(statement);
+    });
     return pool;
   },
 });

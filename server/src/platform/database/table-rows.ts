@@ -30,7 +30,7 @@ function sqliteSnapshot(file: string): Snapshot {
 async function mariadbSnapshot(url: string): Promise<Snapshot> {
   const core = mysql.createConnection({ ...mariadbAddress(url), dateStrings: true, jsonStrings: true });
   const connection = core.promise();
-  await connection.query(SESSION);
+  for (const statement of SESSION) await connection.query(statement);
   await connection.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
   await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
   const [names] = await connection.query<mysql.RowDataPacket[]>(
