@@ -3,8 +3,8 @@ const from = (path, pathNot) => ({ path, ...(pathNot ? { pathNot } : {}) });
 const forbid = (name, comment, source, target) => ({ name, comment, severity: 'error', from: source, to: target });
 const spec = '\\.spec\\.tsx?$';
 const feature = '^server/src/(?!platform/|migrations/|cli/)([^/]+)/';
-// Working time is a kernel of pure functions: anybody may compute with it.
-const kernel = '^server/src/calendar/';
+// Working time is a kernel of pure functions: anybody may compute with it. Its service and its tables are a feature like others.
+const kernel = '^server/src/calendar/(?!.*\\.(service|repository|entity|module)\\.ts$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

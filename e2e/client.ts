@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { call, type Endpoint, type CallShape, type Transport } from '@zsb/shared/api';
 import { complaintsApi, type ComplaintView, type FileComplaintRequest } from '@zsb/shared/complaints';
 import { ProblemError, type Problem } from '@zsb/shared/errors';
-import type { ClientKey } from '@zsb/shared/ids';
+import type { ClientKey, ComplaintId } from '@zsb/shared/ids';
 import { loginsApi, staffLoginsApi } from '@zsb/shared/logins';
-import type { World } from './world.ts';
+import { until, type World } from './world.ts';
 
 /** Somebody who speaks to the server through the contract, without a screen. */
 export class Client {
@@ -36,6 +36,13 @@ export class Client {
 
   file(overrides: Partial<FileComplaintRequest> = {}): Promise<ComplaintView> {
     return this.call(complaintsApi.file, { body: aFiling(overrides) });
+  }
+
+  /** Files a case that goes by itself to the office that a rule is certain of, and waits until it is there. */
+  async forwarded(text: string): Promise<ComplaintId> {
+    const { id } = await this.file({ text });
+    await until('the case is forwarded', async () => (await this.call(complaintsApi.get, { params: { id } })).state === 'assigned');
+    return id;
   }
 
   private readonly transport: Transport = async ({ method, path, body }) => {

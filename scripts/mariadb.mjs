@@ -36,7 +36,7 @@ export const specsOnDatabases = () =>
   globSync('server/src/**/*.spec.ts', { cwd: root })
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => !file.endsWith('.sqlite.spec.ts'))
-    .filter((file) => /openTestDatabase|startHttp/.test(readFileSync(path.join(root, file), 'utf8')));
+    .filter((file) => /openTestDatabase|startClockedCases|startHttp|startWorld/.test(readFileSync(path.join(root, file), 'utf8')));
 
 /** Defaults as unlike ours as they come: what holds here holds by what every connection and table says of itself. */
 const DEFAULTS = ['--default-time-zone=+05:45', '--sql-mode=', '--character-set-server=latin1', '--transaction-isolation=REPEATABLE-READ'];

@@ -16,6 +16,10 @@ export const aCase = (overrides: Partial<CaseView> = {}): CaseView =>
     dueAt: '2026-11-23T09:30:00.000Z',
     slaStatus: 'onTime',
     allowedActions: ['accept', 'return'],
+    urgency: 'normal',
+    urgeCount: 0,
+    isConfidential: false,
+    handler: null,
     version: 3,
     kind: 'complaint',
     text: '楼下烧烤摊占道经营，油烟很大。',
@@ -35,6 +39,12 @@ export const aCase = (overrides: Partial<CaseView> = {}): CaseView =>
     rejection: null,
     answer: null,
     rating: null,
+    applications: [],
+    coHandlers: [],
+    draft: null,
+    evidence: [],
+    related: [],
+    confidentiality: null,
     ...overrides,
   }) as CaseView;
 
@@ -49,5 +59,8 @@ export const aClock = (overrides: Partial<ClockView> = {}): ClockView => ({
   outcome: null,
   slaStatus: 'onTime',
   rule: '办结：自首次派单起 5 个工作日',
+  organisation: null,
+  remainingMinutes: 2_250,
+  calendarComplete: true,
   ...overrides,
 });

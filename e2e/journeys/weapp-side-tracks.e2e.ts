@@ -6,7 +6,7 @@ import { Client } from '../client.ts';
 import { UNCERTAIN_PLACE } from '../pages/cases.ts';
 import { MiniProgram } from '../pages/mini-program.ts';
 import { Staff } from '../pages/staff.ts';
-import { until, World } from '../world.ts';
+import { World } from '../world.ts';
 
 const PHONE = '13900139002';
 
@@ -14,11 +14,9 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
   let world: World;
   let phone: MiniProgram;
   let citizen: Client;
-  let clerk: Staff;
   let dispatcher: Staff;
   before(async () => {
     world = await World.start('2026-11-18T10:00:00+08:00');
-    clerk = await Staff.logIn(world, 'yuelu01');
     dispatcher = await Staff.logIn(world, 'paidan01');
     phone = await MiniProgram.open(world, { login: 'zhao', phone: PHONE }, { privacy: 'ask' });
   });
@@ -29,13 +27,6 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
   afterEach(() => assert.deepEqual(phone.exceptions, []));
 
   const stateOf = async (id: ComplaintId) => (await citizen.call(complaintsApi.get, { params: { id } })).state;
-
-  /** A case of the person with the phone, in the office that a rule is certain of. */
-  async function forwarded(text: string): Promise<ComplaintId> {
-    const { id } = await citizen.file({ text });
-    await until('the case is forwarded', async () => (await stateOf(id)) === 'assigned');
-    return id;
-  }
 
   describe('the privacy agreement', () => {
     it('is asked for at the moment of use, and refusing it leaves the form working', async () => {
@@ -70,29 +61,33 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
     });
   });
 
-  describe('a case that an office returns', () => {
-    let id: ComplaintId;
-
-    it('is said to wait for the right office, without the reason that is not meant for citizens', async () => {
-      id = await forwarded('开福万达门口夜市占道，行人走不了。');
-      await phone.openFromAffairs('开福万达');
-      await phone.says('已转交岳麓区城管局 · 市容科，待签收');
-      await clerk.return(id, '地点在开福区，不属于我局管辖范围。');
-      await phone.lookAgain();
-      await phone.says('已提交，等待派单', '正在重新确认责任单位');
-      assert.doesNotMatch(await phone.words(), /管辖范围/);
-      await phone.isAccessible();
-    });
-
-    it('is said to be with the next office once it is dispatched there', async () => {
-      await dispatcher.dispatch(id, '开福区城管局 · 市容科');
-      await phone.lookAgain();
-      await phone.says('已转交开福区城管局 · 市容科，待签收', '0731-');
-    });
+  it('a case of somebody else close by can be followed instead of filed again, up to its answer', async () => {
+    const theirs = await (await new Client(world).citizen('13900139010')).forwarded('夜宵摊占道，吵到凌晨。');
+    await phone.goTo('home');
+    await phone.press('提诉求');
+    await phone.isAt('file');
+    await phone.write('text', '楼下夜宵摊占道经营，睡不着。');
+    await phone.choosePlace();
+    await phone.choose('category', '占道经营');
+    await phone.says('附近已有 1 件相同的诉求', '就在这里');
+    await phone.isAccessible();
+    await phone.press('关注就在这里的占道经营');
+    await phone.says('✓ 已关注的在“办件”里');
+    const clerk = await Staff.logIn(world, 'yuelu01');
+    await clerk.accept(theirs);
+    await clerk.answer(theirs, '执法队员到场劝离，今后每晚巡查。');
+    await phone.goBack();
+    await phone.goTo('affairs');
+    await phone.press('我关注的（1）');
+    await phone.says('占道经营 · 已答复');
+    assert.doesNotMatch(await phone.words(), /夜宵摊/);
+    await phone.isAccessible();
+    await phone.goTo('notices');
+    await phone.says('关注的诉求已答复');
   });
 
   it('a case can be withdrawn, after its consequence was read', async () => {
-    const id = await forwarded('小区门口的早餐摊占道，早上堵得出不来。');
+    const id = await citizen.forwarded('小区门口的早餐摊占道，早上堵得出不来。');
     await phone.openFromAffairs('早餐摊');
     await phone.press('撤回这件诉求');
     await phone.says('撤回后不再办理，也不能恢复');

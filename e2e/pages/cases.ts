@@ -1,7 +1,7 @@
 import { complaintsApi, type ComplaintState } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { type Client } from '../client.ts';
-import { until, type World } from '../world.ts';
+import { type World } from '../world.ts';
 import { act } from './act.ts';
 import { Staff } from './staff.ts';
 
@@ -53,11 +53,8 @@ export class Cases {
     return id;
   }
 
-  private async assigned(text: string): Promise<ComplaintId> {
-    const { id } = await this.citizen.file({ text });
-    const get = () => this.citizen.call(complaintsApi.get, { params: { id } });
-    await until('the case is forwarded', async () => (await get()).state === 'assigned');
-    return id;
+  private assigned(text: string): Promise<ComplaintId> {
+    return this.citizen.forwarded(text);
   }
 
   private async withdrawn(text: string): Promise<ComplaintId> {

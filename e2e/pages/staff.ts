@@ -38,15 +38,17 @@ export class Staff {
 
   /** @param office its whole name: `开福区城管局 · 市容科` */
   async dispatch(id: ComplaintId, office: string): Promise<CaseView> {
-    const organisationId = officeNamed(await this.client.call(casesApi.organisations, {}), office);
+    const organisationId = await this.officeNamed(office);
     return this.act(casesApi.dispatch, id, { organisationId, categoryCode: null, note: '' });
   }
 
-  private act<Body extends Command>(
-    route: ActRoute<Body, CaseView>,
-    id: ComplaintId,
-    content: Omit<Body, keyof Command>,
-  ): Promise<CaseView> {
+  /** @param name whole */
+  async officeNamed(name: string): Promise<OrganisationId> {
+    return officeNamed(await this.client.call(casesApi.organisations, {}), name);
+  }
+
+  /** Any act on a case, on its newest version. */
+  act<Body extends Command>(route: ActRoute<Body, CaseView>, id: ComplaintId, content: Omit<Body, keyof Command>): Promise<CaseView> {
     return act({ client: this.client, read: casesApi.get, route }, id, content);
   }
 }

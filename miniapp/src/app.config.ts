@@ -41,7 +41,10 @@ export default defineAppConfig({
   // Pages of the tab bar must be in the main package; every other feature is a subpackage.
   pages: tabBar.list.map(({ pagePath }) => pagePath),
   subPackages: [
-    { root: 'features/complaints', pages: ['pages/file/index', 'pages/result/index', 'pages/detail/index'] },
+    {
+      root: 'features/complaints',
+      pages: ['pages/file/index', 'pages/result/index', 'pages/detail/index', 'pages/query-code/index', 'pages/report-query/index'],
+    },
     { root: 'features/logins', pages: ['pages/login/index', 'pages/phone/index', 'pages/real-name/index', 'pages/sessions/index'] },
   ],
   window: {

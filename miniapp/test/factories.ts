@@ -1,5 +1,5 @@
 import type { CategoryView, QuestionView } from '@zsb/shared/catalogue';
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView, SimilarCaseView } from '@zsb/shared/complaints';
 import { ERRORS, ProblemError, type ErrorCode, type FieldProblem } from '@zsb/shared/errors';
 import type { CitizenSessionView, SessionView } from '@zsb/shared/logins';
 import type { PhotoView } from '@zsb/shared/photos';
@@ -66,13 +66,28 @@ export const aComplaint = (part: Partial<ComplaintView> = {}): ComplaintView => 
   office: null,
   timeline: [],
   answer: null,
+  evidence: [],
   rating: null,
   rateBy: null,
+  urgeAgainAt: null,
+  extensionCount: 0,
+  mergedInto: null,
   fields: [],
   messages: [],
   supplyBy: null,
   rejection: null,
   version: 3,
+  ...part,
+});
+
+export const aSimilarCase = (id: string, part: Partial<SimilarCaseView> = {}): SimilarCaseView => ({
+  id: id as SimilarCaseView['id'],
+  category: '路灯',
+  stateText: '办理中',
+  filedAt: '2026-11-19T09:00:00+08:00',
+  metres: 120,
+  followers: 3,
+  isFollowed: false,
   ...part,
 });
 

@@ -1,12 +1,2 @@
-import type { Store } from '../src/platform/store';
-
 /** A store that forgets with the test. */
-export function memoryStore(): Store {
-  const kept = new Map<string, string>();
-  return {
-    read: (key) => kept.get(key) ?? null,
-    write: (key, text) => void kept.set(key, text),
-    remove: (key) => void kept.delete(key),
-    removeAll: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)).forEach((key) => kept.delete(key)),
-  };
-}
+export { memoryStore } from '../src/platform/memory-store';

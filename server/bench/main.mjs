@@ -1,5 +1,11 @@
 // `npm run bench -- NAME`: each figure stands beside its floor from the same run.
-const benches = { filing: () => import('./filing.mjs') };
+const benches = {
+  filing: () => import('./filing.mjs'),
+  ladder: () => import('./ladder.mjs'),
+  inbox: () => import('./inbox.mjs'),
+  recompute: () => import('./recompute.mjs'),
+  sla: () => import('./sla.mjs'),
+};
 
 const [name = 'filing', ...args] = process.argv.slice(2);
 if (!benches[name]) {

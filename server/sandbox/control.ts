@@ -33,11 +33,15 @@ export class Control {
   }
 
   private grantConsent(rawBody: Buffer): Reply {
-    const { openid, templateId } = jsonObject(rawBody) ?? {};
+    const { openid, templateId, kind = 'once' } = jsonObject(rawBody) ?? {};
     if (!isOpenid(openid)) return refusal(400, 'openid is not one of this app');
     const template = SUBSCRIPTION_TEMPLATES.find((one) => one.id === templateId);
     if (!template) return refusal(400, 'no such template');
-    return json({ openid, templateId: template.id, messagesAllowed: this.wechat.consents.grant(openid, template.id) });
+    if (kind === 'once') return json({ openid, templateId: template.id, messagesAllowed: this.wechat.consents.grant(openid, template.id) });
+    if (kind === 'long') this.wechat.consents.grantLasting(openid, template.id);
+    else if (kind === 'none') this.wechat.consents.takeBack(openid, template.id);
+    else return refusal(400, 'kind is once, long, or none to take every consent back');
+    return json({ openid, templateId: template.id, kind });
   }
 
   private addFault(rawBody: Buffer): Reply {

@@ -63,6 +63,18 @@ export const SMS_TEMPLATES: Readonly<Record<string, SmsTemplate>> = {
     text: '【掌上办】{office}未能受理您的诉求 {caseNumber}，原因和正确的办理途径请您在掌上办查看。',
     params: caseParams,
   },
+  escalation: {
+    text: '【掌上办】诉求 {caseNumber}（{office}）的{clock}时限{progress}，请督促办理。',
+    params: { ...caseParams, clock: /^\p{Script=Han}{2,4}$/u, progress: /^\p{Script=Han}{2,10}$/u },
+  },
+  'escalation-digest': {
+    text: '【掌上办】{office}本小时另有诉求时限到期，请登录工作台查看。',
+    params: { office: caseParams.office },
+  },
+  'complaint-extended': {
+    text: '【掌上办】{office}申请延长办理您的诉求 {caseNumber}，已经批准，新的期限和理由请您在掌上办查看。',
+    params: caseParams,
+  },
   'complaint-answered': {
     text: '【掌上办】您的诉求 {caseNumber} 已由{office}答复，请您在掌上办查看并评价。',
     params: caseParams,

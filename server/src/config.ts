@@ -89,6 +89,14 @@ export function readConfig(env: Env, root: string, use: 'server' | 'operator' = 
   return config;
 }
 
+/** For operator commands that need nothing but the time. Throws `BadConfig`. */
+export function readClockFile(env: Env): string | null {
+  const problems: string[] = [];
+  const file = clockFile(env, env['HOST'] ?? '127.0.0.1', problems);
+  if (problems.length > 0) throw new BadConfig(problems);
+  return file;
+}
+
 function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Config, 'wechat' | 'sms' | 'publicSecurity'> {
   if (sandbox !== null) {
     return {

@@ -1,4 +1,18 @@
+import type {
+  ContactRequest,
+  NoteRequest,
+  ApplyRequest,
+  DecideApplicationRequest,
+  ReviewAnswerRequest,
+  AddCoHandlerRequest,
+  AnswerCoHandlingRequest,
+  SuperviseRequest,
+  ReportRequest,
+  CallBackRequest,
+  NameHandlersRequest,
+} from '@zsb/shared/casework';
 import type { SuggestCategoriesRequest } from '@zsb/shared/catalogue';
+import type { AcceptManyRequest, MarkUrgentRequest, MergeRequest, SaveTemplateRequest, SplitRequest } from '@zsb/shared/casework';
 import type { PageQuery } from '@zsb/shared/api';
 import type {
   AcceptRequest,
@@ -9,10 +23,14 @@ import type {
   ForecastRequest,
   RateRequest,
   RevealRequest,
+  SupplementRequest,
+  UrgeRequest,
+  SimilarRequest,
 } from '@zsb/shared/complaints';
 import type {
   BindPhoneRequest,
   RealNameRequest,
+  QueryCodeLoginRequest,
   RefreshRequest,
   SmsCodeRequest,
   SmsLoginRequest,
@@ -20,20 +38,40 @@ import type {
   WechatLoginRequest,
 } from '@zsb/shared/logins';
 import type { SubscriptionConsentRequest } from '@zsb/shared/notices';
+import type { PublishYearRequest, ReleaseHoldRequest, SaveHoursRequest, SavePoliciesRequest } from '@zsb/shared/sla';
 import type { SuggestCategoriesDto } from './catalogue/catalogue.dto.js';
+import type { AcceptDto, AnswerDto, DispatchDto, FileComplaintDto, ForecastDto, RateDto, RevealDto } from './complaints/complaint.dto.js';
+import type { AcceptManyDto, MarkUrgentDto, MergeDto, SplitDto } from './complaints/desk.dto.js';
+import type { SupplementDto, UrgeDto } from './complaints/urging.dto.js';
+import type { SaveTemplateDto } from './templates/templates.dto.js';
+import type { CaseQueryDto } from './complaints/inbox.dto.js';
 import type {
-  AcceptDto,
-  AnswerDto,
-  CaseQueryDto,
-  DispatchDto,
-  FileComplaintDto,
-  ForecastDto,
-  RateDto,
-  RevealDto,
-} from './complaints/complaint.dto.js';
+  ContactCitizenDto,
+  NoteDto,
+  ApplyDto,
+  DecideApplicationDto,
+  ReviewAnswerDto,
+  AddCoHandlerDto,
+  AnswerCoHandlingDto,
+  SuperviseDto,
+  ReportDto,
+  CallBackDto,
+} from './complaints/casework.dto.js';
+import type { SimilarDto } from './complaints/following.dto.js';
+import type { NameHandlersDto } from './complaints/report.dto.js';
+import type { ReleaseHoldDto } from './escalations/holds.dto.js';
 import type { SubscriptionConsentDto } from './notices/notices.dto.js';
-import type { BindPhoneDto, RealNameDto, RefreshDto, SmsCodeDto, SmsLoginDto, WechatLoginDto } from './people/people.dto.js';
+import type {
+  BindPhoneDto,
+  QueryCodeLoginDto,
+  RealNameDto,
+  RefreshDto,
+  SmsCodeDto,
+  SmsLoginDto,
+  WechatLoginDto,
+} from './people/people.dto.js';
 import type { PageDto } from './platform/http/page.dto.js';
+import type { PublishYearDto, SaveHoursDto, SavePoliciesDto } from './sla/sla.dto.js';
 import type { StaffLoginDto, StaffRefreshDto } from './staff/staff.dto.js';
 
 /** A class and an interface of the same fields are one type here, with their options and nulls, all the way down. */
@@ -45,6 +83,10 @@ type Same<Dto, Request> = Equal<Shape<Dto>, Shape<Request>>;
 const same: {
   SuggestCategories: Same<SuggestCategoriesDto, SuggestCategoriesRequest>;
   Page: Same<PageDto, PageQuery>;
+  PublishYear: Same<PublishYearDto, PublishYearRequest>;
+  ReleaseHold: Same<ReleaseHoldDto, ReleaseHoldRequest>;
+  SaveHours: Same<SaveHoursDto, SaveHoursRequest>;
+  SavePolicies: Same<SavePoliciesDto, SavePoliciesRequest>;
   FileComplaint: Same<FileComplaintDto, FileComplaintRequest>;
   Forecast: Same<ForecastDto, ForecastRequest>;
   Rate: Same<RateDto, RateRequest>;
@@ -52,11 +94,31 @@ const same: {
   Accept: Same<AcceptDto, AcceptRequest>;
   Answer: Same<AnswerDto, AnswerRequest>;
   Reveal: Same<RevealDto, RevealRequest>;
+  ContactCitizen: Same<ContactCitizenDto, ContactRequest>;
+  Note: Same<NoteDto, NoteRequest>;
+  Apply: Same<ApplyDto, ApplyRequest>;
+  DecideApplication: Same<DecideApplicationDto, DecideApplicationRequest>;
+  ReviewAnswer: Same<ReviewAnswerDto, ReviewAnswerRequest>;
+  AddCoHandler: Same<AddCoHandlerDto, AddCoHandlerRequest>;
+  AnswerCoHandling: Same<AnswerCoHandlingDto, AnswerCoHandlingRequest>;
+  Supervise: Same<SuperviseDto, SuperviseRequest>;
+  Report: Same<ReportDto, ReportRequest>;
+  CallBack: Same<CallBackDto, CallBackRequest>;
   CaseQuery: Same<CaseQueryDto, CaseQuery>;
+  AcceptMany: Same<AcceptManyDto, AcceptManyRequest>;
+  MarkUrgent: Same<MarkUrgentDto, MarkUrgentRequest>;
+  Split: Same<SplitDto, SplitRequest>;
+  Merge: Same<MergeDto, MergeRequest>;
+  Urge: Same<UrgeDto, UrgeRequest>;
+  Supplement: Same<SupplementDto, SupplementRequest>;
+  SaveTemplate: Same<SaveTemplateDto, SaveTemplateRequest>;
   SubscriptionConsent: Same<SubscriptionConsentDto, SubscriptionConsentRequest>;
   BindPhone: Same<BindPhoneDto, BindPhoneRequest>;
   RealName: Same<RealNameDto, RealNameRequest>;
   Refresh: Same<RefreshDto, RefreshRequest>;
+  QueryCodeLogin: Same<QueryCodeLoginDto, QueryCodeLoginRequest>;
+  Similar: Same<SimilarDto, SimilarRequest>;
+  NameHandlers: Same<NameHandlersDto, NameHandlersRequest>;
   SmsCode: Same<SmsCodeDto, SmsCodeRequest>;
   SmsLogin: Same<SmsLoginDto, SmsLoginRequest>;
   WechatLogin: Same<WechatLoginDto, WechatLoginRequest>;
@@ -72,11 +134,35 @@ const same: {
   Accept: true,
   Answer: true,
   Reveal: true,
+  ContactCitizen: true,
+  Note: true,
+  Apply: true,
+  DecideApplication: true,
+  ReviewAnswer: true,
+  AddCoHandler: true,
+  AnswerCoHandling: true,
+  Supervise: true,
+  Report: true,
+  CallBack: true,
   CaseQuery: true,
+  PublishYear: true,
+  ReleaseHold: true,
+  SaveHours: true,
+  SavePolicies: true,
+  AcceptMany: true,
+  MarkUrgent: true,
+  Split: true,
+  Merge: true,
+  Urge: true,
+  Supplement: true,
+  SaveTemplate: true,
   SubscriptionConsent: true,
   BindPhone: true,
   RealName: true,
   Refresh: true,
+  QueryCodeLogin: true,
+  Similar: true,
+  NameHandlers: true,
   SmsCode: true,
   SmsLogin: true,
   WechatLogin: true,

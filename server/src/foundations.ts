@@ -1,5 +1,5 @@
 import { readKeys } from './platform/crypto/keys.js';
-import { FileClock, SystemClock } from './platform/clock.js';
+import { clockOf } from './platform/clock.js';
 import { Database, type DatabaseParts } from './platform/database/database.js';
 import type { QueueReports } from './platform/database/write-queue.js';
 import { createLog, type Log } from './platform/log.js';
@@ -11,7 +11,7 @@ import { SCHEMA } from './schema.js';
 /** Opens what everything else stands on. Throws `OldSchema` when `db migrate` has not been run. */
 export async function openFoundations(config: Config): Promise<Foundations> {
   const log = createLog(config.logLevel);
-  const clock = config.clockFile === null ? new SystemClock() : new FileClock(config.clockFile);
+  const clock = clockOf(config.clockFile);
   const database = await Database.open(databaseParts(config, log));
   const [person] = await database.sql(`SELECT id FROM person LIMIT 1`);
   return { config, log, clock, database, keys: readKeys(config.dataDir, person !== undefined) };

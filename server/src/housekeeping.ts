@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CaseChanges } from './live/case-changes.service.js';
 import { PhotosService } from './photos/photos.service.js';
 import { Clock } from './platform/clock.js';
 import { JobsRunner } from './platform/jobs/jobs.runner.js';
@@ -8,8 +9,10 @@ const EVERY_MS = 60 * 60 * 1000;
 /** Long enough for an operator to look back, short enough for the table to stay small. */
 const DONE_JOBS_DAYS = 30;
 const DAY_MS = 24 * EVERY_MS;
+/** Live pages look back seconds. */
+const CHANGES_MS = EVERY_MS;
 
-/** Once an hour: photos that no filing named and jobs that were done long ago go. Several processes may do it at once. */
+/** Once an hour: photos that no filing named, jobs that were done long ago and past hints of changes go. Several processes may do it at once. */
 @Injectable()
 export class Housekeeping implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -18,6 +21,7 @@ export class Housekeeping implements OnApplicationShutdown {
   constructor(
     private readonly photos: PhotosService,
     private readonly jobs: JobsRunner,
+    private readonly changes: CaseChanges,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -40,6 +44,7 @@ export class Housekeeping implements OnApplicationShutdown {
   async round(): Promise<void> {
     await this.photos.sweep();
     await this.jobs.forgetDone(new Date(this.clock.now().getTime() - DONE_JOBS_DAYS * DAY_MS));
+    await this.changes.forget(new Date(this.clock.now().getTime() - CHANGES_MS));
     await this.jobs.measure();
   }
 }

@@ -2,6 +2,7 @@ import { openFoundations, closeFoundations } from './foundations.js';
 import { createApp } from './app.setup.js';
 import { BadConfig, readConfig } from './config.js';
 import { AuditSealer } from './platform/audit/audit.sealer.js';
+import { LadderSweep } from './escalations/ladder.sweep.js';
 import { Housekeeping } from './housekeeping.js';
 import { LostKeys } from './platform/crypto/keys.js';
 import { OldSchema } from './platform/database/database.js';
@@ -11,6 +12,9 @@ import { requireNode } from './platform/require-node.js';
 
 requireNode();
 
+/** How long requests on their way may take to end. A spare connection of a browser, opened and never used, would not end by itself. */
+const GRACE_MS = 5000;
+
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const foundations = await openFoundations(config);
@@ -19,12 +23,14 @@ async function start(): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(JobsRunner).start();
   app.get(AuditSealer).start();
+  app.get(LadderSweep).start();
   app.get(Housekeeping).start();
   foundations.log.info({ address: await app.getUrl() }, 'ready');
   process.send?.('ready');
   // Nest's own hooks have closed the app when a signal's last listener runs.
   const stop = () => {
     metrics.close();
+    setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MS).unref();
     void app.close().then(() => closeFoundations(foundations));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

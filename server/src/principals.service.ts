@@ -22,6 +22,7 @@ export class CurrentPrincipals extends Principals {
     if (!(await this.sessions.isOpen(sessionId, subject))) return null;
     if (audience === 'staff') return this.staff.principal(subject as StaffId, sessionId);
     const personId = subject as PersonId;
-    return (await this.people.isOpen(personId)) ? { kind: 'citizen', personId, sessionId, level } : null;
+    const person = await this.people.findOpen(personId);
+    return person && { kind: 'citizen', personId, sessionId, level, isAnonymous: person.isAnonymous };
   }
 }

@@ -1,9 +1,11 @@
 import type { Endpoint } from '@zsb/shared/api';
+import { caseworkApi } from '@zsb/shared/casework';
 import { catalogueApi } from '@zsb/shared/catalogue';
 import { casesApi, complaintsApi } from '@zsb/shared/complaints';
 import { loginsApi, staffLoginsApi } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';
 import { PHOTO_UPLOAD_PATH } from '@zsb/shared/photos';
+import { slaApi } from '@zsb/shared/sla';
 import { FRIDAY_16_00, startHttp, type Caller, type TestHttp } from '../test/http.js';
 
 interface Operation {
@@ -13,7 +15,7 @@ interface Operation {
   security: 'public' | 'citizen' | 'staff' | 'unknown';
 }
 
-const TABLES = [catalogueApi, complaintsApi, casesApi, loginsApi, staffLoginsApi, noticesApi];
+const TABLES = [catalogueApi, complaintsApi, casesApi, caseworkApi, loginsApi, staffLoginsApi, noticesApi, slaApi];
 /** Routes that are no endpoints of `call`: files go in and out. */
 const FILES = [`POST ${PHOTO_UPLOAD_PATH}`, 'GET /api/v1/photos/{id}/{size}'];
 /** What needs no token. Whoever adds a route here says so twice. */
@@ -22,9 +24,12 @@ const PUBLIC = [
   'GET /api/v1/city',
   'GET /api/v1/demo/personas',
   'GET /api/v1/districts',
+  'GET /api/v1/organisations',
   'GET /api/v1/photos/{id}/{size}',
   'POST /api/v1/categories/suggestions',
   'POST /api/v1/complaints/forecast',
+  'POST /api/v1/logins/anonymous',
+  'POST /api/v1/logins/query-code',
   'POST /api/v1/logins/refresh',
   'POST /api/v1/logins/sms',
   'POST /api/v1/logins/sms-codes',

@@ -15,7 +15,8 @@ export interface TestSandbox {
   messages(to?: string): Promise<SentMessage[]>;
   /** A fault as the sandbox's `POST /sandbox/faults` takes it. */
   fault(fault: object): Promise<void>;
-  grantConsent(openid: string, templateId: string): Promise<void>;
+  /** One message (`once`), lasting (`long`), or everything taken back (`none`). */
+  grantConsent(openid: string, templateId: string, kind?: 'once' | 'long' | 'none'): Promise<void>;
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -36,7 +37,7 @@ export async function startTestSandbox(now: () => Date): Promise<TestSandbox> {
       return ((await answer.json()) as { messages: SentMessage[] }).messages;
     },
     fault: (fault) => post('/sandbox/faults', fault),
-    grantConsent: (openid, templateId) => post('/sandbox/consents', { openid, templateId }),
+    grantConsent: (openid, templateId, kind = 'once') => post('/sandbox/consents', { openid, templateId, kind }),
     reset: () => post('/sandbox/reset'),
   };
 }

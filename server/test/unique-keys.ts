@@ -22,6 +22,17 @@ const JOB = { id: ID, topic: 'note', payload: '{}', seq: 0, state: 'ready', run_
 const NOTICE = { id: ID, person_id: ID, kind: 'answered', at: AT, title: '', text: '', delivery: 'inbox' };
 
 const DOCUMENT = { id: ID, person_id: ID, kind: 'passport', number_cipher: '', name_cipher: '', confirmed_at: AT };
+const APPLICATION = {
+  id: ID,
+  complaint_id: ID,
+  kind: 'extension',
+  version: 1,
+  requested_by: ID,
+  requested_at: AT,
+  reason: '',
+  details: '{}',
+};
+const STAFF_NOTICE = { id: ID, staff_id: ID, kind: 'warning', at: AT, title: '', text: '', count: 1 };
 
 export const UNIQUE_KEYS: UniqueKey[] = [
   { table: 'login', column: 'subject_hash', rest: { id: ID, person_id: ID, kind: 'phone', subject_cipher: '', created_at: AT } },
@@ -34,8 +45,17 @@ export const UNIQUE_KEYS: UniqueKey[] = [
   { table: 'complaint_event', column: 'command_key', rest: EVENT },
   { table: 'job', column: 'dedupe_key', rest: JOB },
   { table: 'notice', column: 'dedupe_key', rest: NOTICE },
+  { table: 'staff_notice', column: 'dedupe_key', rest: STAFF_NOTICE },
+  { table: 'complaint_application', column: 'open_key', rest: APPLICATION },
+  { table: 'sla_hold', column: 'open_key', rest: { id: ID, opened_at: AT, waiting: 1 } },
   { table: 'subscription_consent', column: 'template_id', rest: { person_id: ID, remaining: 0 } },
 ];
 
 /** Unique together with others, but from a closed list that a CHECK guards. */
-export const CLOSED_LISTS = ['identity_document.kind', 'login.kind', 'staff_membership.role'];
+export const CLOSED_LISTS = [
+  'calendar_recompute.calendar',
+  'calendar_version.calendar',
+  'identity_document.kind',
+  'login.kind',
+  'staff_membership.role',
+];

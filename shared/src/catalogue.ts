@@ -1,5 +1,6 @@
 /** What a citizen can choose from: complaint categories and districts. Data of the city, edited without a release. */
 import { endpoint } from './api.js';
+import type { OrganisationId } from './ids.js';
 
 export interface CategoryView {
   /** `0302` below `03`. */
@@ -59,6 +60,14 @@ export interface CityView {
   sandbox: boolean;
   /** Ids of the subscription message templates, to be asked for on a tap; empty where none is set up. */
   subscriptionTemplates: { progress: string | null };
+  /** Whether one consent to the progress template is one message, or lasts until it is taken back 长期订阅. Since 0.3. */
+  subscriptionKind: 'once' | 'long';
+}
+
+/** An office or department that a report can be about. */
+export interface OfficeChoiceView {
+  id: OrganisationId;
+  name: string;
 }
 
 export const catalogueApi = {
@@ -67,4 +76,6 @@ export const catalogueApi = {
   /** At most three, best first; empty when nothing fits. The text is not stored. */
   suggestCategories: endpoint<{ body: SuggestCategoriesRequest }, CategorySuggestionView[]>('POST', '/api/v1/categories/suggestions'),
   districts: endpoint<object, DistrictView[]>('GET', '/api/v1/districts'),
+  /** Every organisation, for saying whom a report is about. */
+  organisations: endpoint<object, OfficeChoiceView[]>('GET', '/api/v1/organisations'),
 };

@@ -1,6 +1,6 @@
 /** A complaint 诉求 from phone to answer: names of states and actions, requests and views. The rules run on the server only. */
 import { endpoint, type Page, type PageQuery } from './api.js';
-import type { ClientKey, CommandKey, ComplaintId, OrganisationId, PhotoId } from './ids.js';
+import type { ApplicationId, ClientKey, CommandKey, ComplaintId, OrganisationId, PhotoId, StaffId } from './ids.js';
 import type { PhotoView } from './photos.js';
 
 export const COMPLAINT_STATES = [
@@ -36,6 +36,42 @@ export const COMPLAINT_ACTIONS = [
   'withdraw',
   'reject',
   'appeal',
+  'urge',
+  'supplement',
+  'rateLow',
+  'markUrgent',
+  'split',
+  'merge',
+  'endMerged',
+  'contact',
+  'contactTry',
+  'note',
+  'draftAnswer',
+  'approveAnswer',
+  'sendBackAnswer',
+  'requestExtension',
+  'grantExtension',
+  'refuseExtension',
+  'requestRedispatch',
+  'grantRedispatch',
+  'refuseRedispatch',
+  'requestRejection',
+  'grantRejection',
+  'refuseRejection',
+  'requestExclusion',
+  'grantExclusion',
+  'refuseExclusion',
+  'contestRating',
+  'grantContest',
+  'refuseContest',
+  'addCoHandler',
+  'answerCoHandling',
+  'supervise',
+  'answerSupervision',
+  'rectify',
+  'callBack',
+  'callBackTry',
+  'nameHandlers',
 ] as const;
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 
@@ -77,7 +113,20 @@ export type Satisfaction = 1 | 2 | 3 | 4 | 5;
 export type SlaStatus = 'onTime' | 'soon' | 'late' | 'paused';
 export type CoordinateSystem = 'gcj02' | 'wgs84';
 
-export const CLOCK_KINDS = ['dispatch', 'acceptance', 'firstContact', 'resolution', 'rework', 'arbitration', 'recheck', 'appeal'] as const;
+export const CLOCK_KINDS = [
+  'dispatch',
+  'acceptance',
+  'firstContact',
+  'resolution',
+  'rework',
+  'rectification',
+  'coHandling',
+  'supervisionOrder',
+  'callBack',
+  'arbitration',
+  'recheck',
+  'appeal',
+] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_NAMES: Record<ClockKind, string> = {
   dispatch: '派单',
@@ -85,6 +134,10 @@ export const CLOCK_NAMES: Record<ClockKind, string> = {
   firstContact: '首次联系',
   resolution: '办结',
   rework: '重办',
+  rectification: '整改',
+  coHandling: '协办',
+  supervisionOrder: '督办',
+  callBack: '回访',
   arbitration: '仲裁',
   recheck: '复核',
   appeal: '申诉',
@@ -154,6 +207,8 @@ export interface FileComplaintRequest {
   hideName: boolean;
   /** Answers to the extra questions of the category, by their keys; optional since 0.2. */
   answers?: FieldAnswer[];
+  /** Whom a report is about, where it is an office: it never goes there 回避. Only for `report`; optional since 0.3. */
+  aboutOrganisationId?: OrganisationId | null;
 }
 export interface FieldAnswer {
   key: string;
@@ -220,9 +275,13 @@ export interface RejectionView {
   at: string;
 }
 
-/** A question of the office or an addition of the citizen, oldest first. */
+/** `ask` … of the office to the citizen and back; `urge` 催办; `rectification` the office's report on what it put right. */
+export const MESSAGE_KINDS = ['ask', 'supply', 'supplement', 'urge', 'rectification'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** What the office and the citizen wrote to each other, oldest first. */
 export interface MessageView {
-  kind: 'ask' | 'supply';
+  kind: MessageKind;
   at: string;
   text: string;
   from: string;
@@ -242,6 +301,8 @@ export interface ComplaintSummaryView {
   /** Null once nothing is due any more. */
   dueAt: string | null;
   slaStatus: SlaStatus | null;
+  /** Until when an addition is waited for; null outside `awaiting_citizen`. Since 0.3. */
+  supplyBy: string | null;
   allowedActions: ComplaintAction[];
 }
 
@@ -255,13 +316,19 @@ export interface ComplaintView extends ComplaintSummaryView {
   timeline: TimelineEntryView[];
   fields: FieldAnswerView[];
   messages: MessageView[];
-  /** Until when the office waits for an addition; null outside `awaiting_citizen`. */
-  supplyBy: string | null;
   rejection: RejectionView | null;
   answer: AnswerView | null;
+  /** Photos of the office's work, shown with its answer. */
+  evidence: PhotoView[];
   rating: RatingView | null;
   /** Until when the answer can be rated; null outside `answered`. */
   rateBy: string | null;
+  /** When the case can be urged again 催办, where it cannot now; null where it can, or never. */
+  urgeAgainAt: string | null;
+  /** How often the promised date was moved, with the citizen told. */
+  extensionCount: number;
+  /** The case this one was merged into 并案. */
+  mergedInto: string | null;
   version: number;
 }
 
@@ -292,6 +359,44 @@ export interface WithdrawRequest extends Command {
 }
 export interface AppealRequest extends Command {
   text: string;
+}
+/** 催办, once per working day. */
+export interface UrgeRequest extends Command {
+  /** May be empty. */
+  text: string;
+}
+/** What the citizen adds without being asked; it moves no clock. */
+export interface SupplementRequest extends Command {
+  text: string;
+  photoIds: PhotoId[];
+}
+
+/** Open cases of others about the same thing close by. No words of people: only what it is, where about, and how far it is. */
+export interface SimilarRequest {
+  categoryCode: string;
+  point: Point;
+}
+export interface SimilarCaseView {
+  id: ComplaintId;
+  category: string;
+  stateText: string;
+  filedAt: string;
+  /** Rounded to 10 m. */
+  metres: number;
+  followers: number;
+  isFollowed: boolean;
+}
+/** A case of somebody else that I follow. */
+export interface FollowedCaseView extends Omit<SimilarCaseView, 'metres'> {
+  dueAt: string | null;
+  answeredAt: string | null;
+}
+
+/** Shown after an anonymous report was filed: with the case number it is the only way back to it. */
+export interface QueryCodeView {
+  caseNumber: string;
+  /** Ten characters of base 32 in two groups: `7K3QX-M9T2V`. */
+  queryCode: string;
 }
 
 /** A clerk's or dispatcher's act that needs its reason said. */
@@ -326,17 +431,41 @@ export interface AnswerRequest extends Command {
   outcome: Outcome;
   /** Needed for 列入计划 (`planned`), refused otherwise. */
   plannedDate: string | null;
+  /** Evidence of the work, uploaded for this case before. Optional since 0.3. */
+  photoIds?: PhotoId[];
 }
 
 /** Tabs of the inbox; each has a count. */
-export const CASE_TABS = ['toDispatch', 'toAccept', 'inProgress', 'dueSoon', 'overdue', 'answered', 'closed'] as const;
+export const CASE_TABS = [
+  'toDispatch',
+  'toAccept',
+  'inProgress',
+  'mine',
+  'dueSoon',
+  'overdue',
+  'paused',
+  'returned',
+  'toDecide',
+  'coHandling',
+  'followUp',
+  'answered',
+  'closed',
+] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 export const CASE_TAB_NAMES: Record<CaseTab, string> = {
   toDispatch: '待派单',
   toAccept: '待签收',
   inProgress: '办理中',
+  mine: '我的',
   dueSoon: '将到期',
   overdue: '已超时',
+  paused: '暂停',
+  returned: '退回',
+  /** Applications, drafted answers, 仲裁 and 复核 that wait for a decision. */
+  toDecide: '待审批',
+  coHandling: '协办',
+  /** Closed, with a rectification, a supervision order or a call-back to do. */
+  followUp: '整改回访',
   answered: '已答复',
   closed: '已办结',
 };
@@ -355,6 +484,12 @@ export interface ClockView {
   slaStatus: SlaStatus;
   /** The rule and the calendar in one sentence. */
   rule: string;
+  /** Whose it is, where it is a co-handler's. */
+  organisation: string | null;
+  /** Working minutes of its calendar until it is due, negative once it is late; of a stopped clock, what was left then. */
+  remainingMinutes: number;
+  /** False: it reaches a year whose holidays are not published yet; it is computed again when they are. */
+  calendarComplete: boolean;
 }
 
 export interface CaseRowView {
@@ -371,6 +506,13 @@ export interface CaseRowView {
   clock: ClockKind | null;
   dueAt: string | null;
   slaStatus: SlaStatus | null;
+  urgency: 'normal' | 'urgent';
+  /** How often the citizen has urged 催办. */
+  urgeCount: number;
+  /** A report 举报: `excerpt` is empty for whoever is not named to handle it. */
+  isConfidential: boolean;
+  /** Who accepted it, by name. */
+  handler: string | null;
   allowedActions: ComplaintAction[];
   version: number;
 }
@@ -403,15 +545,86 @@ export interface CaseView extends CaseRowView {
   rejection: RejectionView | null;
   answer: AnswerView | null;
   rating: RatingView | null;
+  /** What an office applied for, newest first. */
+  applications: ApplicationView[];
+  coHandlers: CoHandlerView[];
+  /** A drafted answer that waits for its review, and who looks at it next. */
+  draft: (AnswerView & { stage: 'head' | 'centre'; author: string }) | null;
+  /** Photos the office took as evidence of its work. */
+  evidence: PhotoView[];
+  /** Split off, merged, or the cases merged into this one. */
+  related: RelatedCaseView[];
+  /** Of a report: whether the text can be read by the one who asks, and who can. */
+  confidentiality: { isReadable: boolean; handlers: { id: StaffId; name: string }[] } | null;
+}
+
+export const APPLICATION_KINDS = ['extension', 'redispatch', 'rejection', 'exclusion', 'ratingContest'] as const;
+export type ApplicationKind = (typeof APPLICATION_KINDS)[number];
+export const APPLICATION_NAMES: Record<ApplicationKind, string> = {
+  extension: '申请延期',
+  redispatch: '申请改派',
+  rejection: '申请不予受理',
+  exclusion: '申请剔除',
+  ratingContest: '申诉评价',
+};
+
+/** What is asked for beside the reason; each kind has its own key, the others are left out. */
+export interface ApplicationDetails {
+  /** Of an extension: in the unit of the clock, `3wd`. */
+  extendBy?: string;
+  /** Of a redispatch: where it should go instead, if the office knows. */
+  organisationId?: OrganisationId;
+  /** Of a rejection. */
+  rejectReason?: RejectReason;
+}
+
+export interface ApplicationView {
+  id: ApplicationId;
+  kind: ApplicationKind;
+  reason: string;
+  details: ApplicationDetails;
+  /** `details` in one sentence. */
+  detailsText: string;
+  requestedBy: string;
+  requestedAt: string;
+  decision: 'granted' | 'refused' | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionReason: string | null;
+}
+
+export interface CoHandlerView {
+  organisationId: OrganisationId;
+  organisation: string;
+  request: string;
+  addedAt: string;
+  dueAt: string;
+  answeredAt: string | null;
+  answer: string | null;
+}
+
+export interface RelatedCaseView {
+  id: ComplaintId;
+  caseNumber: string;
+  relation: 'splitFrom' | 'splitOff' | 'mergedInto' | 'mergedFrom';
+  stateText: string;
 }
 
 export interface CaseQuery extends PageQuery {
   tab: CaseTab;
   /** Case number, last four digits or whole of a phone, or words of the text. Looks at all tabs, newest first. */
   search?: string;
+  /** A leaf or a group: `02`, `0201`. */
+  category?: string;
+  district?: string;
+  organisationId?: OrganisationId;
+  urgency?: 'normal' | 'urgent';
+  kind?: ComplaintKind;
 }
 
+/** Counted up to 1,000: a larger number is shown as 999+. */
 export type CaseCountsView = Record<CaseTab, number>;
+export const COUNT_LIMIT = 1000;
 
 export interface OrganisationNodeView {
   id: OrganisationId;
@@ -447,6 +660,17 @@ export const complaintsApi = {
   supply: endpoint<{ params: { id: ComplaintId }; body: SupplyRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/supply'),
   withdraw: endpoint<{ params: { id: ComplaintId }; body: WithdrawRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/withdraw'),
   appeal: endpoint<{ params: { id: ComplaintId }; body: AppealRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/appeal'),
+  urge: endpoint<{ params: { id: ComplaintId }; body: UrgeRequest }, ComplaintView>('POST', '/api/v1/complaints/:id/urge'),
+  supplement: endpoint<{ params: { id: ComplaintId }; body: SupplementRequest }, ComplaintView>(
+    'POST',
+    '/api/v1/complaints/:id/supplement',
+  ),
+  similar: endpoint<{ body: SimilarRequest }, SimilarCaseView[]>('POST', '/api/v1/complaints/similar'),
+  follow: endpoint<{ params: { id: ComplaintId } }, FollowedCaseView>('POST', '/api/v1/complaints/:id/follow'),
+  unfollow: endpoint<{ params: { id: ComplaintId } }, null>('POST', '/api/v1/complaints/:id/unfollow'),
+  followed: endpoint<object, FollowedCaseView[]>('GET', '/api/v1/followed-complaints'),
+  /** The query code of a report filed anonymously, within ten minutes of the filing; asked again it is the same. */
+  queryCode: endpoint<{ params: { id: ComplaintId } }, QueryCodeView>('POST', '/api/v1/complaints/:id/query-code'),
 };
 
 export const casesApi = {

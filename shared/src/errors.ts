@@ -36,6 +36,15 @@ export const ERRORS = {
   'complaint.not-found': 404,
   'complaint.action-not-possible': 409,
   'complaint.organisation-cannot-handle': 400,
+  /** 回避: the case is about that office or its staff. */
+  'complaint.recusal': 409,
+  'complaint.cannot-merge': 409,
+  'complaint.already-applied': 409,
+  'complaint.extension-too-long': 400,
+  'complaint.confidential': 403,
+  'sla.bad-calendar': 400,
+  'sla.bad-policy': 400,
+  'login.query-code-wrong': 401,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

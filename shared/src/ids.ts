@@ -8,6 +8,7 @@ export type OrganisationId = Id<'organisation'>;
 export type ComplaintId = Id<'complaint'>;
 export type PhotoId = Id<'photo'>;
 export type NoticeId = Id<'notice'>;
+export type ApplicationId = Id<'application'>;
 
 /** Made by the form, once per filing: a repeat of the same key is the same complaint. UUID of any version. */
 export type ClientKey = Id<'clientKey'>;

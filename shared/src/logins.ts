@@ -94,6 +94,11 @@ export interface SessionView {
   isCurrent: boolean;
 }
 
+/** The way back to an anonymous report. */
+export interface QueryCodeLoginRequest {
+  caseNumber: string;
+  queryCode: string;
+}
 export interface RefreshRequest {
   refreshToken: string;
 }
@@ -151,6 +156,9 @@ export const loginsApi = {
   wechat: endpoint<{ body: WechatLoginRequest }, CitizenSessionView>('POST', '/api/v1/logins/wechat'),
   sendSmsCode: endpoint<{ body: SmsCodeRequest }, SmsCodeView>('POST', '/api/v1/logins/sms-codes'),
   sms: endpoint<{ body: SmsLoginRequest }, CitizenSessionView>('POST', '/api/v1/logins/sms'),
+  /** A session for one anonymous report: it belongs to nobody known, and reaches nothing else. */
+  anonymous: endpoint<object, CitizenSessionView>('POST', '/api/v1/logins/anonymous'),
+  queryCode: endpoint<{ body: QueryCodeLoginRequest }, CitizenSessionView>('POST', '/api/v1/logins/query-code'),
   refresh: endpoint<{ body: RefreshRequest }, CitizenSessionView>('POST', '/api/v1/logins/refresh'),
   end: endpoint<object, null>('POST', '/api/v1/logins/end'),
   me: endpoint<object, MeView>('GET', '/api/v1/me'),

@@ -46,6 +46,20 @@ it('names the wait the server asks for', () => {
 });
 
 it.each([
+  ['complaint.extension-too-long', { maximum: '5wd', granted: [] }, '这类诉求合计最多延长 5 个工作日。请改短后再提交。'],
+  [
+    'complaint.extension-too-long',
+    { maximum: '24h', granted: ['12h'] },
+    '这类诉求合计最多延长 24 小时，已经批准过 12 小时。请改短后再提交。',
+  ],
+  ['complaint.extension-too-long', {}, MESSAGES['complaint.extension-too-long']],
+  ['complaint.already-applied', { organisationId: 'o1' }, '已经请这个单位协办过，请另选一个单位。您写的都在。'],
+  ['complaint.already-applied', { kind: 'extension' }, MESSAGES['complaint.already-applied']],
+])('%s with %o names what the server said', (code, params, sentence) => {
+  expect(errorSentence(problem(code, { params }))).toBe(sentence);
+});
+
+it.each([
   [1, '1 秒'],
   [59, '59 秒'],
   [60, '1 分钟'],

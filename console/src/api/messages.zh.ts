@@ -1,4 +1,5 @@
 import { OfflineError, ProblemError, type ErrorCode, type FieldProblem, type FieldReason, type Problem } from '@zsb/shared/errors';
+import { targetWords } from '../ui/target-words';
 
 /** What staff read for each refusal; a missing text does not compile. */
 export const MESSAGES: Record<ErrorCode, string> = {
@@ -35,6 +36,14 @@ export const MESSAGES: Record<ErrorCode, string> = {
   'complaint.not-found': '没有找到这件诉求，或它不在您的办理范围内。',
   'complaint.action-not-possible': '这件诉求的状态已变化，不能再做这一步。页面已换成最新内容，您写的都在。',
   'complaint.organisation-cannot-handle': '这个单位不能承办这类诉求，请另选一个单位。',
+  'complaint.recusal': '这件诉求涉及这个单位或它的工作人员，按回避规定不能由它办理。请另选一个单位，例如它的上级。',
+  'complaint.cannot-merge': '这两件诉求不能并案：请核对编号。举报、已办结的、不在您办理范围内的不能并案。',
+  'complaint.already-applied': '这项申请已经提交过，正在等审批。页面已换成最新内容，您写的都在。',
+  'complaint.extension-too-long': '延得太长，超过了这类诉求合计可以延长的上限。请改短后再提交。',
+  'complaint.confidential': '举报内容只对指定办理人可见。需要办理的，请联系本科室负责人指定。',
+  'sla.bad-calendar': '工作日历没有保存：日期、年份或工作时段有不对的地方，请核对标出的内容。',
+  'sla.bad-policy': '时限策略没有保存：有时限写得不对，请核对标出的内容。',
+  'login.query-code-wrong': '编号和查询码对不上，请核对后再输。',
 };
 
 const OFFLINE = '网络不可用，没有收到回应。您写的内容还在，请检查网络后重试。';
@@ -59,11 +68,29 @@ export function errorSentence(error: unknown): string {
   if (error instanceof OfflineError) return OFFLINE;
   if (!(error instanceof ProblemError)) return UNKNOWN;
   const { problem } = error;
-  const seconds = retryAfter(error);
-  if (problem.code === 'platform.too-many-requests' && seconds !== null) return `操作太频繁，请 ${secondsWords(seconds)}后再试。`;
+  const exact = Object.hasOwn(EXACT, problem.code) ? EXACT[problem.code]?.(problem.params, error) : null;
+  if (exact) return exact;
   const known = Object.hasOwn(MESSAGES, problem.code) ? MESSAGES[problem.code] : UNKNOWN;
   return needsNumber(problem) ? `${known}需要协助时请提供编号 ${problem.requestId}。` : known;
 }
+
+/** Sentences that name the facts the server sent along; null where it sent none. */
+const EXACT: Partial<Record<ErrorCode, (params: Problem['params'], error: unknown) => string | null>> = {
+  'platform.too-many-requests': (_, error) => {
+    const seconds = retryAfter(error);
+    return seconds === null ? null : `操作太频繁，请 ${secondsWords(seconds)}后再试。`;
+  },
+  'complaint.extension-too-long': ({ maximum, granted }) => {
+    if (typeof maximum !== 'string') return null;
+    const before = Array.isArray(granted) && granted.length > 0 ? `，已经批准过 ${granted.map(String).map(targetWords).join('、')}` : '';
+    return `这类诉求合计最多延长 ${targetWords(maximum)}${before}。请改短后再提交。`;
+  },
+  'complaint.already-applied': ({ organisationId }) =>
+    organisationId === undefined ? null : '已经请这个单位协办过，请另选一个单位。您写的都在。',
+};
+
+/** The sentence of a code alone, as an answer about many cases carries them. */
+export const codeSentence = (code: string): string => (Object.hasOwn(MESSAGES, code) ? MESSAGES[code as ErrorCode] : UNKNOWN);
 
 const needsNumber = (problem: Problem): boolean =>
   problem.requestId !== '' && (problem.code === 'platform.internal' || !Object.hasOwn(MESSAGES, problem.code));

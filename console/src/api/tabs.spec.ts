@@ -95,7 +95,15 @@ function aTab(browser: Browser, server: Server, inherited: ReadonlyMap<string, s
   const session = new Session(storage);
   const tabs = new Tabs({ session, ...browser, patience: PATIENCE });
   const clock = new ServerClock(() => 0, Date.parse('2026-11-20T10:00:00Z'));
-  const send = createTransport({ fetch: server.fetch, session, tabs, connection: new Connection(), clock, timeout: 1_000 });
+  const send = createTransport({
+    fetch: server.fetch,
+    session,
+    tabs,
+    connection: new Connection(),
+    clock,
+    timeout: 1_000,
+    fileTimeout: 1_000,
+  });
   return { session, stored, read: () => send({ method: 'GET', path: '/api/v1/staff/me' }) };
 }
 

@@ -46,7 +46,13 @@ function aConsole(answerer: Answerer) {
     return answerer(input, init, token);
   }) as typeof globalThis.fetch;
   const clock = new ServerClock(() => 0, Date.parse('2026-11-20T10:00:00Z'));
-  return { send: createTransport({ fetch, session, tabs, connection, clock, timeout: 1_000 }), session, connection, clock, sent };
+  return {
+    send: createTransport({ fetch, session, tabs, connection, clock, timeout: 1_000, fileTimeout: 1_000 }),
+    session,
+    connection,
+    clock,
+    sent,
+  };
 }
 
 const codeOf = (work: Promise<unknown>) =>
@@ -64,6 +70,19 @@ it('sends the token and the name of the client', async () => {
   await expect(send(GET)).resolves.toEqual({ ok: true });
   expect(headers.get('authorization')).toBe('Bearer a1');
   expect(headers.get('x-client')).toBe('console/0.1.0');
+});
+
+it('sends a file as a form whose type the browser writes, and lets it take its time', async () => {
+  let seen: RequestInit = {};
+  const { send } = aConsole((_, init) => {
+    seen = init;
+    return answer(201, { id: 'p1' });
+  });
+  const body = new FormData();
+  body.append('file', new Blob(['x']), 'x.jpg');
+  await expect(send({ method: 'POST', path: '/photos', body })).resolves.toEqual({ id: 'p1' });
+  expect(seen.body).toBe(body);
+  expect(new Headers(seen.headers).has('content-type')).toBe(false);
 });
 
 it('renews an ended access token once for all requests that met its end, and sends each again', async () => {

@@ -16,6 +16,8 @@ export interface TransportParts {
   clock: ServerClock;
   /** Milliseconds until a request counts as unanswered. */
   timeout: number;
+  /** The same for a request that carries a file. */
+  fileTimeout: number;
 }
 
 /**
@@ -69,14 +71,16 @@ async function exchange(parts: ExchangeParts, request: TransportRequest, token: 
 async function answerOf(parts: ExchangeParts, { method, path, body }: TransportRequest, token: string | null): Promise<Response> {
   const headers: Record<string, string> = { 'X-Client': CLIENT_NAME, Accept: 'application/json' };
   if (token !== null) headers['Authorization'] = `Bearer ${token}`;
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  // Of a form the browser writes the type itself: it holds the boundary.
+  const isFile = body instanceof FormData;
+  if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json';
   try {
     return await parts.fetch(path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: isFile ? body : body === undefined ? null : JSON.stringify(body),
       cache: 'no-store',
-      signal: AbortSignal.timeout(parts.timeout),
+      signal: AbortSignal.timeout(isFile ? parts.fileTimeout : parts.timeout),
     });
   } catch {
     parts.connection.lost();

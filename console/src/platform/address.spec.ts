@@ -1,13 +1,22 @@
-import { formatAddress, parseAddress } from './address';
+import { filterCount, formatAddress, NO_FILTERS, parseAddress, type Address } from './address';
+
+const EMPTY: Address = { page: null, tab: null, search: '', filters: NO_FILTERS, caseId: null };
 
 it.each([
-  ['', { tab: null, search: '', caseId: null }],
-  ['#tab=overdue', { tab: 'overdue', search: '', caseId: null }],
-  ['#tab=everything&case=', { tab: null, search: '', caseId: null }],
-  ['#search=%20%E8%B7%AF%E7%81%AF+8000%20', { tab: null, search: '路灯 8000', caseId: null }],
-  ['#tab=toAccept&case=0193-a', { tab: 'toAccept', search: '', caseId: '0193-a' }],
-])('reads %s', (fragment, address) => {
-  expect(parseAddress(fragment)).toEqual(address);
+  ['', {}],
+  ['#tab=overdue', { tab: 'overdue' }],
+  ['#tab=everything&case=', {}],
+  ['#search=%20%E8%B7%AF%E7%81%AF+8000%20', { search: '路灯 8000' }],
+  ['#tab=toAccept&case=0193-a', { tab: 'toAccept', caseId: '0193-a' }],
+  ['#page=calendar', { page: 'calendar' }],
+  ['#page=secrets', {}],
+  [
+    '#tab=mine&urgency=urgent&kind=report&category=02',
+    { tab: 'mine', filters: { ...NO_FILTERS, urgency: 'urgent', kind: 'report', category: '02' } },
+  ],
+  ['#urgency=very&kind=gossip&district=', {}],
+])('reads %s', (fragment, parts) => {
+  expect(parseAddress(fragment)).toEqual({ ...EMPTY, ...parts });
 });
 
 it.each(['路灯', 'a&b=c', '100%', '#1', '末四位 8000', '“引号”', '+86'])('a search for %s survives the address', (search) => {
@@ -15,6 +24,14 @@ it.each(['路灯', 'a&b=c', '100%', '#1', '末四位 8000', '“引号”', '+86
   expect(parseAddress(formatAddress(address))).toEqual(address);
 });
 
+it('every filter survives the address, so that a filtered view can be shared and reloaded', () => {
+  const filters = { category: '0201', district: '430104', office: 'o-1', urgency: 'normal', kind: 'help' } as Address['filters'];
+  const address: Address = { ...EMPTY, tab: 'inProgress', filters };
+  expect(parseAddress(formatAddress(address))).toEqual(address);
+  expect(filterCount(filters)).toBe(5);
+  expect(filterCount(NO_FILTERS)).toBe(0);
+});
+
 it('keeps everything behind the hash, out of access logs', () => {
-  expect(formatAddress({ tab: 'overdue', search: '13800138000', caseId: null })).toBe('#tab=overdue&search=13800138000');
+  expect(formatAddress({ ...EMPTY, tab: 'overdue', search: '13800138000' })).toBe('#tab=overdue&search=13800138000');
 });

@@ -1,34 +1,65 @@
-import { CASE_TABS, type CaseTab } from '@zsb/shared/complaints';
-import type { ComplaintId } from '@zsb/shared/ids';
+import { CASE_TABS, COMPLAINT_KINDS, type CaseTab, type ComplaintKind } from '@zsb/shared/complaints';
+import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { useSyncExternalStore } from 'react';
+
+/** Pages beside the workplace of cases. */
+export const PAGES = ['notices', 'templates', 'calendar', 'policies', 'holds'] as const;
+export type PageName = (typeof PAGES)[number];
+
+/** What narrows a list; null where nothing does. */
+export interface Filters {
+  /** A leaf or a group of the category tree. */
+  category: string | null;
+  district: string | null;
+  office: OrganisationId | null;
+  urgency: 'normal' | 'urgent' | null;
+  kind: ComplaintKind | null;
+}
+export const NO_FILTERS: Filters = { category: null, district: null, office: null, urgency: null, kind: null };
 
 /** What is on screen, as the address tells it: a view can be shared, reloaded and gone back to. */
 export interface Address {
+  /** Null: the workplace itself. */
+  page: PageName | null;
   /** Null until a tab was chosen: the landing tab of the role applies. */
   tab: CaseTab | null;
   search: string;
+  filters: Filters;
   caseId: ComplaintId | null;
 }
 
 /** Reads a fragment. The state lives behind `#` because a searched phone number must not reach access logs. */
 export function parseAddress(fragment: string): Address {
   const values = new URLSearchParams(fragment.replace(/^#/, ''));
-  const tab = values.get('tab');
+  const text = (name: string) => values.get(name)?.trim() || null;
   return {
-    tab: CASE_TABS.find((known) => known === tab) ?? null,
-    search: values.get('search')?.trim() ?? '',
-    caseId: (values.get('case') || null) as ComplaintId | null,
+    page: oneOf(PAGES, values.get('page')),
+    tab: oneOf(CASE_TABS, values.get('tab')),
+    search: text('search') ?? '',
+    filters: {
+      category: text('category'),
+      district: text('district'),
+      office: text('office') as OrganisationId | null,
+      urgency: oneOf(['normal', 'urgent'] as const, values.get('urgency')),
+      kind: oneOf(COMPLAINT_KINDS, values.get('kind')),
+    },
+    caseId: text('case') as ComplaintId | null,
   };
 }
 
+const oneOf = <Known extends string>(known: readonly Known[], value: string | null): Known | null =>
+  known.find((one) => one === value) ?? null;
+
 /** The fragment of an address, with its `#`; the reverse of `parseAddress`. */
-export function formatAddress({ tab, search, caseId }: Address): string {
+export function formatAddress({ page, tab, search, filters, caseId }: Address): string {
   const values = new URLSearchParams();
-  if (tab) values.set('tab', tab);
-  if (search) values.set('search', search);
-  if (caseId) values.set('case', caseId);
+  const parts = { page, tab, search, ...filters, case: caseId };
+  Object.entries(parts).forEach(([name, value]) => value && values.set(name, value));
   return `#${values.toString()}`;
 }
+
+/** How many filters are set. */
+export const filterCount = (filters: Filters): number => Object.values(filters).filter((value) => value !== null).length;
 
 const subscribe = (onChange: () => void) => {
   window.addEventListener('hashchange', onChange);

@@ -41,6 +41,8 @@ export const theme = (isMotionReduced: boolean): ThemeConfig => ({
     motionDurationSlow: '0.16s',
   },
   components: {
+    // 8 px on a box of 16 would make it round, and a round box reads as a radio button.
+    Checkbox: { borderRadiusSM: 4 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 });

@@ -1,4 +1,4 @@
-import { dateWords, dayAfter, durationWords, instantWords, localDate, remainingWords, timeWords } from './time-words';
+import { dateWords, dayAfter, durationWords, instantWords, localDate, remainingWords, timeWords, workingWords } from './time-words';
 
 const now = new Date('2026-11-20T10:00:00+08:00');
 
@@ -54,4 +54,17 @@ it.each([
   ['2028-02-28', '2028-02-29'],
 ])('the day after %s is %s', (date, next) => {
   expect(dayAfter(date)).toBe(next);
+});
+
+it.each([
+  [320, '剩 5 时 20 分'],
+  [60, '剩 1 时'],
+  [59, '剩 59 分'],
+  [0, '剩 不到 1 分'],
+  [600, '剩 10 时'],
+  [2_249, '剩 37 时'],
+  [-1, '超时 1 分'],
+  [-700, '超时 11 时'],
+])('%i working minutes read “%s”', (minutes, words) => {
+  expect(workingWords(minutes)).toBe(words);
 });

@@ -66,6 +66,18 @@ export function remainingWords(dueAt: string, now: Date): string {
   return `${prefix} ${durationWords(Math.abs(milliseconds))}`;
 }
 
+/**
+ * Working time that is left or was overrun: `剩 5 时 20 分`, `超时 40 分`; from ten hours on only hours. Days are not said: how long
+ * one is depends on the calendar.
+ * @param minutes working minutes, negative once it is late
+ */
+export function workingWords(minutes: number): string {
+  const whole = Math.abs(minutes);
+  const hours = Math.floor(whole / 60);
+  const words = hours === 0 ? durationWords(whole * MINUTE) : join(hours, '时', hours < 10 ? whole % 60 : 0, '分');
+  return `${minutes >= 0 ? '剩' : '超时'} ${words}`;
+}
+
 /** The two largest units that matter, rounded down; from three days on only days. */
 export function durationWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / MINUTE);

@@ -51,6 +51,14 @@ const MESSAGES: Record<ErrorCode, Sentence> = {
   'complaint.not-found': '没有找到这件诉求。请确认是用提交时的手机号登录的。',
   'complaint.action-not-possible': '这件诉求现在不能做这一步，可能刚刚有了新进展。请看最新状态。',
   'complaint.organisation-cannot-handle': '这个单位不办理这类诉求。请换一个分类。',
+  'complaint.recusal': '反映的就是这个单位，按规定不由它办理。请换一个单位。',
+  'complaint.cannot-merge': '这两件诉求不能并在一起办理。',
+  'complaint.already-applied': '已经申请过了，正在等待决定，不用重复申请。',
+  'complaint.extension-too-long': '申请延长的时间超过了规定。请改短一些。',
+  'complaint.confidential': '这件举报是保密的，只有指定的办理人能看。',
+  'sla.bad-calendar': '工作日历里有对不上的日期，没有保存。请检查后再试。',
+  'sla.bad-policy': '办理时限有填得不对的地方，没有保存。请检查后再试。',
+  'login.query-code-wrong': '编号和查询码对不上。请照当时记下的逐字核对。',
 };
 
 const OFFLINE = '网络不可用，内容已保留。请检查网络后再试。';

@@ -5,6 +5,7 @@ import type { PickedPhoto } from '../platform/photo-types';
 import { sendPhoto } from '../platform/photos';
 import { withSessionLock } from '../platform/session-lock';
 import { wechatLoginCode } from '../platform/wechat-login';
+import { createAnonymousAccess } from './anonymous-access';
 import { createCitizenApi } from './citizen-api';
 import { createClient } from './client';
 import { createSession, DRAFTS } from './session';
@@ -20,6 +21,9 @@ const client = createClient({ send: sendRequest, session, origin, withSessionLoc
 export const api = createCitizenApi(client.transport);
 
 export const silentLogin = createSilentLogin({ session, code: wechatLoginCode, login: api.wechatLogin });
+
+/** A new way to an anonymous report, apart from the login of the person. */
+export const newAnonymousAccess = () => createAnonymousAccess({ send: sendRequest, sendPhoto, origin });
 
 /** Logs out. It ends here whether or not the server heard of it; the refresh token is gone with it, and so are drafts. */
 export async function logOut(): Promise<void> {

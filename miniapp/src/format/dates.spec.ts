@@ -1,4 +1,4 @@
-import { civilDate, fullTime, remainingTime, shortTime, timelineTime } from './dates';
+import { civilDate, fullDate, fullTime, remainingTime, shortTime, timelineTime } from './dates';
 
 const NOW = new Date('2026-11-20T16:00:00+08:00');
 
@@ -9,6 +9,7 @@ it.each([
   ['in another year', '2027-01-04T09:00:00+08:00', '2027年1月4日 周一 09:00'],
 ])('a due date reads with weekday and time: %s', (_, at, words) => {
   expect(fullTime(at, NOW)).toBe(words);
+  expect(fullDate(at, NOW)).toBe(words.slice(0, -' 17:30'.length));
 });
 
 it.each([

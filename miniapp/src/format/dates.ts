@@ -13,8 +13,13 @@ const monthDay = (local: Date): string => `${local.getUTCMonth() + 1}月${local.
 
 /** `11月27日 周五 17:30`; with the year in front when it is not this year. */
 export function fullTime(at: string, now: Date): string {
+  return `${fullDate(at, now)} ${clock(inChina(at))}`;
+}
+
+/** `11月23日 周一`; with the year in front when it is not this year. */
+export function fullDate(at: string, now: Date): string {
   const local = inChina(at);
-  return `${yearIfOther(local, now)}${monthDay(local)} 周${WEEKDAYS.charAt(local.getUTCDay())} ${clock(local)}`;
+  return `${yearIfOther(local, now)}${monthDay(local)} 周${WEEKDAYS.charAt(local.getUTCDay())}`;
 }
 
 /** `10:32` today, `昨天 10:32`, `11月20日 15:58`; with the year in front when it is not this year. */

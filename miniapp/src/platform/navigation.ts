@@ -8,6 +8,8 @@ export const PAGES = {
   file: '/features/complaints/pages/file/index',
   result: '/features/complaints/pages/result/index',
   detail: '/features/complaints/pages/detail/index',
+  queryCode: '/features/complaints/pages/query-code/index',
+  reportQuery: '/features/complaints/pages/report-query/index',
   login: '/features/logins/pages/login/index',
   phone: '/features/logins/pages/phone/index',
   realName: '/features/logins/pages/real-name/index',

@@ -1,5 +1,5 @@
 /** The elements of elements.tsx for the mini-program. */
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Button, Image, Input, Text, Textarea, View } from '@tarojs/components';
 import type { BoxProps, ButtonProps, InputProps, PictureProps } from './element-props';
@@ -104,11 +104,13 @@ export const Picture = ({ src, alt, className, onBroken }: PictureProps) => (
   <Image src={src} className={className} mode="aspectFill" lazyLoad ariaLabel={alt} ariaHidden={alt === ''} onError={onBroken} />
 );
 
-export const List = ({ className = '', label, children }: WithChildren) => (
-  <View className={`ul ${className}`} ariaLabel={label}>
-    {children}
-  </View>
-);
+// Without items there is nothing to name: a label on an empty element is a fault (ARIA 1.2, prohibited names).
+export const List = ({ className = '', label, children }: WithChildren) =>
+  Children.count(children) === 0 ? null : (
+    <View className={`ul ${className}`} ariaLabel={label}>
+      {children}
+    </View>
+  );
 export const Item = ({ className, children }: WithChildren) => <View className={className}>{children}</View>;
 
 /** Submitting is the button's business here: `PressButton` with `onPress`. */

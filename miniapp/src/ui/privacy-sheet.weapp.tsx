@@ -8,6 +8,7 @@ import './privacy-sheet.scss';
 const PURPOSES: Record<string, string> = {
   chooseLocation: '在地图上选地点',
   chooseMedia: '添加照片',
+  setClipboardData: '复制查询码',
   'button.getPhoneNumber': '核验手机号',
 };
 

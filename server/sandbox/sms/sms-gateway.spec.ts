@@ -59,10 +59,23 @@ it('lists the newest message first', async () => {
 const complaint = { caseNumber: 'TS20261120-7K3QXM-C', office: '市城管局市容科' };
 it.each([
   ['complaint-dispatched', '【掌上办】您的诉求 TS20261120-7K3QXM-C 已转交市城管局市容科办理，您可以在掌上办查看进度。'],
+  ['complaint-extended', '【掌上办】市城管局市容科申请延长办理您的诉求 TS20261120-7K3QXM-C，已经批准，新的期限和理由请您在掌上办查看。'],
   ['complaint-answered', '【掌上办】您的诉求 TS20261120-7K3QXM-C 已由市城管局市容科答复，请您在掌上办查看并评价。'],
 ])('fills the template %s', async (template, text) => {
   await send({ body: { ...loginCode, template, params: complaint } });
   expect((await messages())[0]?.text).toBe(text);
+});
+
+it.each([
+  [
+    'escalation',
+    { ...complaint, clock: '办结', progress: '严重超时' },
+    '诉求 TS20261120-7K3QXM-C（市城管局市容科）的办结时限严重超时，请督促办理。',
+  ],
+  ['escalation-digest', { office: '市城管局市容科' }, '市城管局市容科本小时另有诉求时限到期，请登录工作台查看。'],
+])('fills the template %s for those who are in charge', async (template, params, text) => {
+  await send({ body: { ...loginCode, template, params } });
+  expect((await messages())[0]?.text).toBe(`【掌上办】${text}`);
 });
 
 it.each<[string, Changes, number, string]>([

@@ -1,4 +1,4 @@
-/** What people allowed on their phones: one consent is one message (一次性订阅). */
+/** What people allowed on their phones: one consent is one message (一次性订阅), or lasts until it is taken back (长期订阅). */
 export class Consents {
   private readonly counts = new Map<string, number>();
 
@@ -7,6 +7,16 @@ export class Consents {
     const count = this.count(openid, templateId) + 1;
     this.counts.set(keyOf(openid, templateId), count);
     return count;
+  }
+
+  /** A consent that lasts. */
+  grantLasting(openid: string, templateId: string): void {
+    this.counts.set(keyOf(openid, templateId), Infinity);
+  }
+
+  /** As in the settings of the mini-program: 不再接收. */
+  takeBack(openid: string, templateId: string): void {
+    this.counts.delete(keyOf(openid, templateId));
   }
 
   /** Whether there was one to spend. */

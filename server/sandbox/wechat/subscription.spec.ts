@@ -46,6 +46,13 @@ it('sends one message per consent', async () => {
   expect(await sent()).toHaveLength(2);
 });
 
+it('sends any number of messages by a consent that lasts, until it is taken back', async () => {
+  await consent({ openid, templateId, kind: 'long' });
+  for (let n = 0; n < 3; n++) expect(await send()).toMatchObject({ errcode: 0 });
+  await consent({ openid, templateId, kind: 'none' });
+  expect(await send()).toMatchObject({ errcode: 43101 });
+});
+
 it('shows what was sent', async () => {
   await consent();
   await send();
@@ -97,6 +104,7 @@ it.each([
 it.each([
   ['a stranger', { openid: 'o1', templateId }],
   ['an unknown template', { openid, templateId: 'none' }],
+  ['an unknown kind', { openid, templateId, kind: 'twice' }],
 ])('records no consent of %s', async (_, body) => {
   expect((await consent(body)).status).toBe(400);
 });

@@ -5,6 +5,8 @@ export class CalendarError extends Error {
   constructor(
     readonly code: CalendarErrorCode,
     message: string,
+    /** Where in a calendar file: `holidays[3]`, `weekly.mon[0][1]`. */
+    readonly place?: string,
   ) {
     super(message);
     this.name = 'CalendarError';

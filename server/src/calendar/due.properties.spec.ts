@@ -220,3 +220,38 @@ it('working minutes agree with a walk minute by minute', () => {
     runs(21, 60),
   );
 });
+
+it('splitting a pause gains time in no unit, and pauses that touch are one', () => {
+  const cut = fc.integer({ min: 0, max: 4000 });
+  fc.assert(
+    fc.property(
+      aCalendar,
+      anInstant,
+      aTarget,
+      fc.integer({ min: 0, max: 9000 }),
+      fc.tuple(cut, cut, cut),
+      (...[calendar, from, target, begin, cuts]) => {
+        const [first, gap, last] = cuts;
+        const at = (minutes: number) => new Date(from.getTime() + (begin + minutes) * MINUTE);
+        const dueWith = (...pauses: Pause[]) => dueAt({ from, target, pauses }, CALENDARS[calendar]).due.getTime();
+        const whole = dueWith({ from: at(0), to: at(first + gap + last) });
+        expect(dueWith({ from: at(0), to: at(first) }, { from: at(first), to: at(first + gap + last) })).toBe(whole);
+        expect(dueWith({ from: at(0), to: at(first) }, { from: at(first + gap), to: at(first + gap + last) })).toBeLessThanOrEqual(whole);
+      },
+    ),
+    runs(22),
+  );
+});
+
+it('calendar days with pauses end on a working day, never before the nth day', () => {
+  fc.assert(
+    fc.property(anInstant, manyDays, offsets, (from, days, list) => {
+      const { due } = dueAt({ from, target: `${days}d`, pauses: pausesAfter(from, list) }, officeCalendar);
+      const localDay = (instant: Date) => Math.floor((instant.getTime() + 8 * 60 * MINUTE) / DAY);
+      expect(localDay(due)).toBeGreaterThanOrEqual(localDay(from) + days);
+      expect(isWorkday(due, officeCalendar)).toBe(true);
+      expect(due.toISOString().slice(11)).toBe('09:30:00.000Z');
+    }),
+    runs(23),
+  );
+});

@@ -156,3 +156,14 @@ describe('is refused', () => {
     expect(() => dueAt({ from: new Date(from), target }, officeCalendar)).toThrow(expect.objectContaining({ code }) as Error);
   });
 });
+
+describe('the shortest and the longest limits in use, over the make-up Saturday 10 October 2026 and National Day', () => {
+  it.each([
+    ['1m', '2026-10-10T17:29:30+08:00', '2026-10-10T17:30:30+08:00'],
+    ['1wm', '2026-10-10T17:29:30+08:00', '2026-10-12T09:00:30+08:00'],
+    ['1wm', '2026-10-01T00:00:00+08:00', '2026-10-08T09:01:00+08:00'],
+    ['90d', '2026-07-03T09:00:00+08:00', '2026-10-08T17:30:00+08:00'],
+    ['90wd', '2026-06-01T09:00:00+08:00', '2026-10-12T17:30:00+08:00'],
+    ['2160h', '2026-07-03T09:00:00+08:00', '2026-10-01T09:00:00+08:00'],
+  ])('%s from %s', (target, from, due) => expect(deadline(from, target).due).toEqual(new Date(due)));
+});

@@ -1,4 +1,4 @@
-import { addCalendarDays, chineseDateTime, compactLocalDate, isoLocal, localDate, parseDay } from './local-date.js';
+import { addCalendarDays, chineseDateTime, compactLocalDate, isoLocal, localDate, parseDay, startOfDay } from './local-date.js';
 import { Zone } from './zone.js';
 
 const shanghai = Zone.of('Asia/Shanghai');
@@ -46,4 +46,15 @@ it.each([
 
 it.each(['2026-02-29', '2026-13-01', '2026-1-1', '20261120', '2026-11-20T00:00', 20261120, null])('knows that %j is no date', (text) => {
   expect(parseDay(text)).toBeUndefined();
+});
+
+it.each([
+  [shanghai, '2026-01-01', '2025-12-31T16:00:00Z'],
+  [newYork, '2026-11-20', '2026-11-20T05:00:00Z'],
+])('a date begins at midnight of its zone (%#)', (zone, date, instant) => {
+  expect(startOfDay(date, { zone })).toEqual(new Date(instant));
+});
+
+it('a date that does not exist never begins', () => {
+  expect(() => startOfDay('2026-02-30', { zone: shanghai })).toThrow(RangeError);
 });

@@ -53,6 +53,12 @@ export function isoLocal(instant: Date, zone: Zone): string {
   return `${wall}${offset < 0 ? '-' : '+'}${twoDigits(Math.abs(offset) / 60)}:${twoDigits(Math.abs(offset) % 60)}`;
 }
 
+/** The local date of an instant as people write it, `2026年11月20日`. */
+export function chineseDate(instant: Date, zone: Zone): string {
+  const wall = new Date(zone.wallOf(instant.getTime()));
+  return `${wall.getUTCFullYear()}年${wall.getUTCMonth() + 1}月${wall.getUTCDate()}日`;
+}
+
 /** The instant as people read it, `11月27日 周五 17:30`. */
 export function chineseDateTime(instant: Date, zone: Zone): string {
   const wall = new Date(zone.wallOf(instant.getTime()));
@@ -63,6 +69,16 @@ export function chineseDateTime(instant: Date, zone: Zone): string {
 /** The same time of day some calendar days later (or earlier), as the clocks of the zone show it. */
 export function addCalendarDays(instant: Date, days: number, { zone }: { zone: Zone }): Date {
   return new Date(zone.instantOf(zone.wallOf(instant.getTime()) + days * DAY));
+}
+
+/**
+ * The instant at which a local date begins, `2026-01-01`.
+ * @throws RangeError where no such date exists
+ */
+export function startOfDay(date: string, { zone }: { zone: Zone }): Date {
+  const day = parseDay(date);
+  if (day === undefined) throw new RangeError(`no such date: ${date}`);
+  return new Date(zone.instantOf(day * DAY));
 }
 
 function twoDigits(number: number): string {

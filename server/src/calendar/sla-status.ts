@@ -8,9 +8,16 @@ export interface SlaClock {
   pausedAt: Date | null;
 }
 
+/**
+ * Whether a clock stands still. One whose time was used up before the pause gains nothing by it (`pausedWhileRunning`): it
+ * stays late, in the lights, the lists and on the ladder.
+ */
+export const standsStill = ({ pausedAt, dueAt }: Pick<SlaClock, 'pausedAt' | 'dueAt'>): boolean => pausedAt !== null && pausedAt < dueAt;
+
 /** The light 亮灯 of a running clock: at the very minute it is due it is still in time. */
-export function slaStatus({ dueAt, warnAt, pausedAt }: SlaClock, now: Date): SlaStatus {
-  if (pausedAt) return 'paused';
+export function slaStatus(clock: SlaClock, now: Date): SlaStatus {
+  if (standsStill(clock)) return 'paused';
+  const { dueAt, warnAt } = clock;
   if (now.getTime() > dueAt.getTime()) return 'late';
   return now.getTime() > warnAt.getTime() ? 'soon' : 'onTime';
 }

@@ -121,5 +121,5 @@ function record(value: unknown, place: string, keys: readonly string[]): object 
 }
 
 function refuse(place: string, problem: string): never {
-  throw new CalendarError('bad-calendar', `${place} ${problem}`);
+  throw new CalendarError('bad-calendar', `${place} ${problem}`, place);
 }

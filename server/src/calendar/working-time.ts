@@ -1,7 +1,7 @@
 /** Questions about working hours and working days of a calendar. Instants and durations are milliseconds. */
 import { CalendarError } from './calendar-error.js';
 import { FIRST_YEAR, LAST_YEAR } from './instant.js';
-import { dayOf, yearOfDay, type DayNumber } from './local-date.js';
+import { DAY, dayOf, yearOfDay, type DayNumber } from './local-date.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { countUpTo, workingYear, type WorkingYear } from './working-year.js';
 
@@ -62,6 +62,11 @@ export function nthWorkday(after: DayNumber, n: number, calendar: WorkingCalenda
     number -= days.length;
   }
   throw tooFar();
+}
+
+/** The midnight at which the first working day after an instant's date begins. */
+export function nextWorkdayStart(instant: Date, calendar: WorkingCalendar): Date {
+  return new Date(calendar.zone.instantOf(nthWorkday(dayOf(instant.getTime(), calendar.zone), 1, calendar) * DAY));
 }
 
 /** Close of business of a working day. */

@@ -5,6 +5,7 @@ import type {
   Catalogue,
   Category,
   City,
+  CityTemplate,
   Demo,
   District,
   DistrictFile,
@@ -48,6 +49,7 @@ export function readCatalogue(directory: string): Catalogue {
     routing: read('routing-rules.json') as RoutingTable,
     slaPolicies: read('sla-policies.json') as SlaPolicies,
     rejections: read('rejections.json') as RejectionWay[],
+    replyTemplates: read('reply-templates.json') as CityTemplate[],
     districts: read('districts.json') as DistrictFile,
     demo: read('demo.json') as Demo,
   };

@@ -1,22 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CategorySuggestionView, CategoryView, CityView, DistrictView, QuestionView } from '@zsb/shared/catalogue';
-import type { ClockKind, Place, Point } from '@zsb/shared/complaints';
-import { CLOCK_KINDS } from '@zsb/shared/complaints';
+import type { Place, Point } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import { CONFIG, type Config } from '../config.js';
 import { readCatalogue, type Catalogue } from './catalogue-files.js';
-import type { CaseLimits, Category, RejectionWay } from './domain/catalogue.js';
+import type { Category, CityTemplate, RejectionWay, ReviewRule } from './domain/catalogue.js';
 import { indexCategories, isLeaf, type CategoryIndex } from './domain/categories.js';
 import { locate, metresToBorder, toGcj02 } from './domain/geo.js';
 import { officeOfLeaf } from './domain/organisations.js';
 import { suggestCategories } from './domain/suggest-categories.js';
 
-/** A leaf as the complaints need it: its time limits resolved for its urgency. */
+/** A leaf as the complaints need it. Its time limits are `SlaService`'s. */
 export interface Leaf {
   code: string;
   urgency: 'normal' | 'urgent';
   slaPolicy: string;
-  targets: Record<ClockKind, string>;
   /** Code of the office that the category names, or null. */
   departmentOffice: string | null;
   questions: QuestionView[];
@@ -51,6 +49,7 @@ export class CatalogueService {
       hotline,
       sandbox: this.config.sandboxOrigin !== null,
       subscriptionTemplates: { progress: this.config.wechat.progressTemplate },
+      subscriptionKind: this.data.city.subscriptionKind,
     };
   }
 
@@ -77,11 +76,14 @@ export class CatalogueService {
       const reason = this.categories.pathOf(code).length > 0 ? 'not-a-leaf' : 'unknown';
       throw new DomainError('platform.invalid-request', {}, [{ field, reason }]);
     }
-    const policy = this.data.slaPolicies.policies[leaf.slaPolicy]!;
-    const every = { ...this.data.slaPolicies.common, ...policy };
-    const targets = Object.fromEntries(CLOCK_KINDS.map((kind) => [kind, every[kind][leaf.urgency]])) as Record<ClockKind, string>;
     const { urgency, slaPolicy, questions = [] } = leaf;
-    return { code, urgency, slaPolicy, targets, questions, departmentOffice: officeOfLeaf(leaf, this.data.organisations) };
+    return { code, urgency, slaPolicy, questions, departmentOffice: officeOfLeaf(leaf, this.data.organisations) };
+  }
+
+  /** The leaves of the group that a category belongs to (its first four digits): what is nearly the same. */
+  leavesBeside(code: string): string[] {
+    const group = code.slice(0, 4);
+    return this.categories.leaves.map((leaf) => leaf.code).filter((leaf) => leaf.startsWith(group));
   }
 
   /** The questions of a category, empty where it is gone meanwhile. */
@@ -89,12 +91,22 @@ export class CatalogueService {
     return this.categories.findLeaf(code)?.questions ?? [];
   }
 
-  limits(): CaseLimits {
-    return this.data.slaPolicies.limits;
+  /** Photos of such a case may decide a fine or a dispute: originals are kept sealed. */
+  isEvidence(code: string): boolean {
+    return this.categories.findLeaf(code)?.evidence ?? false;
+  }
+
+  /** Who looks at an answer before the citizen does; nobody, where the category is gone meanwhile. */
+  reviewOf(code: string): ReviewRule {
+    return this.categories.findLeaf(code)?.review ?? 'none';
   }
 
   rejections(): RejectionWay[] {
     return this.data.rejections;
+  }
+
+  replyTemplates(): CityTemplate[] {
+    return this.data.replyTemplates;
   }
 
   pathOf(code: string): string[] {

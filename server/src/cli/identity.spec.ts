@@ -1,7 +1,10 @@
 import { Command } from 'commander';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { parseDay } from '../calendar/local-date.js';
 import { check, registerIdentity } from './identity.js';
+import { temporaryFolder } from '../../test/database.js';
 import { answerRows } from './json-lines.js';
 
 const today = parseDay('2026-11-20') ?? NaN;
@@ -112,4 +115,32 @@ it.each([
   } finally {
     process.exit = exit;
   }
+});
+
+it('counts the days by the clock of the test, as the server does', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'clock');
+  // Two hundred years on, somebody born in 2127 can have a number.
+  writeFileSync(file, String(200 * 365 * 86_400_000));
+  const { env, stdin, stdout } = process;
+  const stream = (value: unknown) => ({ value, configurable: true });
+  let answer = '';
+  Object.defineProperty(
+    process,
+    'stdin',
+    stream(Readable.from([Buffer.from('{"id":1,"kind":"resident-id","value":"110101212701010014"}')])),
+  );
+  Object.defineProperty(process, 'stdout', stream(new Writable({ write: (chunk, _, done) => done(void (answer += String(chunk))) })));
+  process.env = { ...env, NODE_ENV: 'test', CLOCK_FILE: file };
+  const program = new Command('zsb');
+  registerIdentity(program);
+  try {
+    await program.parseAsync(['identity', 'check'], { from: 'user' });
+  } finally {
+    process.env = env;
+    Object.defineProperty(process, 'stdin', stream(stdin));
+    Object.defineProperty(process, 'stdout', stream(stdout));
+    rmSync(folder, { recursive: true });
+  }
+  expect(JSON.parse(answer)).toMatchObject({ id: 1, reason: 'check-digit' });
 });

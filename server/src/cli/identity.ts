@@ -4,7 +4,8 @@ import { officeCalendar } from '../calendar/default-calendars.js';
 import { dayOf, type DayNumber } from '../calendar/local-date.js';
 import { checkIdentityNumber, IDENTITY_KINDS, type IdentityKind } from '../people/domain/identity-number.js';
 import type { Verdict } from '../people/domain/verdict.js';
-import { SystemClock } from '../platform/clock.js';
+import { readClockFile } from '../config.js';
+import { clockOf } from '../platform/clock.js';
 import { answerStandardInput, exitOnWrongUsage, onlyKeys, RowError, type Row } from './json-lines.js';
 
 const KINDS = IDENTITY_KINDS.join(' | ');
@@ -15,7 +16,7 @@ export function registerIdentity(program: Command): void {
     .command('check')
     .description(`whether a number can exist: {"id","kind","value"} per line on standard input; kind: ${KINDS}`)
     .action(async () => {
-      const today = dayOf(new SystemClock().now().getTime(), officeCalendar.zone);
+      const today = dayOf(clockOf(readClockFile(process.env)).now().getTime(), officeCalendar.zone);
       await answerStandardInput((row) => check(row, today));
     });
 }

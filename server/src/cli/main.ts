@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitOnWrongUsage } from './json-lines.js';
 import { registerAudit } from './audit.js';
+import { registerCalendar } from './calendar.js';
 import { registerDb } from './db.js';
 import { registerIdentity } from './identity.js';
 import { registerOutbox } from './outbox.js';
@@ -14,6 +15,7 @@ requireNode();
 const program = new Command('zsb').description('Commands for the people who run the service.');
 exitOnWrongUsage(program);
 registerSla(program);
+registerCalendar(program);
 registerIdentity(program);
 registerDb(program);
 registerAudit(program);

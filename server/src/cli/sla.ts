@@ -1,4 +1,4 @@
-/** `zsb sla due` and `zsb sla elapsed`: deadlines and working time by the same functions as the server. */
+/** `zsb sla …`: deadlines and working time by the same functions as the server, and what it has stored of them. */
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { CalendarError } from '../calendar/calendar-error.js';
@@ -15,6 +15,21 @@ export function registerSla(program: Command): void {
   const sla = exitOnWrongUsage(program.command('sla').description('deadlines and working time by a calendar'));
   register(sla, 'due', 'when a time limit is due: {"id","from","target":"15wd","pauses":[{"from","to"}]}', due);
   register(sla, 'elapsed', 'working time that has passed: {"id","from","to","pauses":[]}', elapsedBetween);
+  sla
+    .command('verify')
+    .description('compute every clock from its events and compare: one JSON line per difference, then the totals; exit status 1 if any')
+    .option('--fix', 'write what the events say')
+    .action(({ fix = false }: { fix?: boolean }) => verify(fix));
+}
+
+async function verify(fix: boolean): Promise<void> {
+  const { withServices } = await import('./with-services.js');
+  const { ClockVerify } = await import('../complaints/clock-verify.service.js');
+  await withServices(async (app) => {
+    const totals = await app.get(ClockVerify, { strict: false }).run(fix, (found) => console.log(JSON.stringify(found)));
+    console.log(JSON.stringify(totals));
+    if (totals.differences > 0) process.exitCode = 1;
+  });
 }
 
 type Question = (row: Row, calendar: WorkingCalendar) => object;

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ComplaintAction } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
+import { Calendars } from '../calendar/calendars.service.js';
 import { NoticesService } from '../notices/notices.service.js';
-import type { NoticeKind } from '../notices/notices.service.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
 import { JobsQueue } from '../platform/jobs/jobs.queue.js';
 import type { EventData } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
+import { toldAt, toldToFollowers } from './domain/told.js';
+import { FollowersRepository } from './followers.repository.js';
 
-/** A timer for one version of a case: whoever moves the case first, disarms it. */
+/** What a timer of a case carries; when it runs, the case itself says whether it still waits. */
 export interface TimerPayload {
   complaintId: ComplaintId;
   version: number;
@@ -15,94 +18,41 @@ export interface TimerPayload {
 export const CLOSE_TOPIC = 'complaint.close-silent';
 export const RESUME_TOPIC = 'complaint.resume-silent';
 
+/** What the followers of a case are told of one of its steps. */
+export interface FollowersPayload extends TimerPayload {
+  action: ComplaintAction;
+  state: Complaint['state'];
+}
+export const FOLLOWERS_TOPIC = 'complaint.tell-followers';
+
 /** Who speaks where no office does. */
 const CENTRE = '派单中心';
-
-interface Told {
-  kind: NoticeKind;
-  title: string;
-  text: (caseNumber: string, office: string) => string;
-  /** Also outside the app. */
-  send: boolean;
-}
-
-/** What the citizen is told at which step. Steps of their own are not told back to them. */
-const TOLD: Partial<Record<ComplaintAction, Told>> = {
-  dispatch: {
-    kind: 'dispatched',
-    title: '诉求已转交',
-    text: (caseNumber, office) => `您的诉求 ${caseNumber} 已转交${office}，等待签收。`,
-    send: true,
-  },
-  accept: {
-    kind: 'accepted',
-    title: '诉求办理中',
-    text: (caseNumber, office) => `${office}已签收您的诉求 ${caseNumber}，正在办理。`,
-    send: false,
-  },
-  answer: {
-    kind: 'answered',
-    title: '诉求已答复，请评价',
-    text: (caseNumber, office) => `${office}已答复您的诉求 ${caseNumber}。请在 7 天内查看并评价。`,
-    send: true,
-  },
-  arbitrate: {
-    kind: 'dispatched',
-    title: '已确认责任单位',
-    text: (caseNumber, office) => `您的诉求 ${caseNumber} 由${office}负责，等待签收。`,
-    send: true,
-  },
-  ask: {
-    kind: 'asked',
-    title: '请您补充材料',
-    text: (caseNumber, office) => `${office}办理您的诉求 ${caseNumber} 需要您补充情况，请在“办件”里查看。`,
-    send: true,
-  },
-  resume: {
-    kind: 'accepted',
-    title: '诉求继续办理',
-    text: (caseNumber) => `没有收到您的补充，诉求 ${caseNumber} 已按现有情况继续办理。`,
-    send: false,
-  },
-  reject: {
-    kind: 'rejected',
-    title: '诉求未予受理',
-    text: (caseNumber) => `您的诉求 ${caseNumber} 不属于受理范围。请查看原因和正确的办理途径；您可以申诉一次。`,
-    send: true,
-  },
-  grantRecheck: {
-    kind: 'accepted',
-    title: '复核同意，重新办理',
-    text: (caseNumber) => `经复核，您的诉求 ${caseNumber} 将重新办理。`,
-    send: false,
-  },
-  refuseRecheck: {
-    kind: 'closed',
-    title: '复核已有结论',
-    text: (caseNumber) => `您的诉求 ${caseNumber} 已复核办结，请查看理由。`,
-    send: false,
-  },
-  close: { kind: 'closed', title: '诉求已办结', text: (caseNumber) => `您的诉求 ${caseNumber} 超过 7 天未评价，已自动办结。`, send: false },
-};
+/** Then there is nothing left to follow. */
+const ENDS_FOLLOWING: Complaint['state'][] = ['withdrawn', 'rejected'];
 
 /** Messages and timers that a step of a case sets off, stored with the step. */
 @Injectable()
 export class CaseNotices {
   constructor(
     private readonly notices: NoticesService,
+    private readonly followers: FollowersRepository,
+    private readonly organisations: OrganisationsService,
+    private readonly calendars: Calendars,
     private readonly jobs: JobsQueue,
   ) {}
 
-  async tell(
-    { id: complaintId, personId, caseNumber, version }: Complaint,
-    action: ComplaintAction,
-    { organisation = CENTRE }: EventData,
-  ): Promise<void> {
-    const told = TOLD[action];
+  async tell(complaint: Complaint, action: ComplaintAction, data: EventData): Promise<void> {
+    await this.tellFollowers(complaint, action);
+    const { id: complaintId, personId, caseNumber, version, state, rateBy, urgency } = complaint;
+    // Nobody is behind an anonymous report who could be written to.
+    if (complaint.isAnonymous) return;
+    const office = await this.speaker(complaint, data);
+    const { zone } = this.calendars.current('office').calendar;
+    const told = toldAt(action, { ...data, zone, caseNumber, state, rateBy, office, mayAppeal: complaint.appealCount === 0 });
     if (!told) return;
-    const { kind, title, text, send } = told;
-    const outside = send ? { caseNumber, office: organisation } : null;
-    await this.notices.notify({ personId, complaintId, version, kind, title, text: text(caseNumber, organisation), outside });
+    const { send, ...words } = told;
+    const outside = send ? { caseNumber, office } : null;
+    await this.notices.notify({ personId, complaintId, version, ...words, outside, isUrgent: urgency === 'urgent' });
   }
 
   async closeWhenSilent({ id: complaintId, version, rateBy }: Complaint): Promise<void> {
@@ -113,5 +63,18 @@ export class CaseNotices {
   async resumeWhenSilent({ id: complaintId, version, supplyBy }: Complaint): Promise<void> {
     const payload: TimerPayload = { complaintId, version };
     await this.jobs.enqueue({ topic: RESUME_TOPIC, dedupeKey: `resume:${complaintId}:${version}`, payload, runAt: supplyBy! });
+  }
+
+  /** A case may have thousands of followers: the step waits for none of them. */
+  private async tellFollowers({ id: complaintId, version, state }: Complaint, action: ComplaintAction): Promise<void> {
+    if (ENDS_FOLLOWING.includes(state)) return this.followers.removeAll(complaintId);
+    if (!toldToFollowers(action, state, '') || !(await this.followers.hasAny(complaintId))) return;
+    const payload: FollowersPayload = { complaintId, version, action, state };
+    await this.jobs.enqueue({ topic: FOLLOWERS_TOPIC, dedupeKey: `followers:${complaintId}:${version}`, payload });
+  }
+
+  private async speaker({ state, leadOrganisationId }: Complaint, { organisation }: EventData): Promise<string> {
+    if (state === 'rejected') return CENTRE;
+    return organisation ?? (await this.organisations.load()).toOfficeView(leadOrganisationId)?.name ?? CENTRE;
   }
 }

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseEventView, CaseRowView, CaseView, ClockView } from '@zsb/shared/complaints';
+import type { CaseEventView, CaseRowView, CaseView } from '@zsb/shared/complaints';
 import type { StaffId } from '@zsb/shared/ids';
+import { Calendars } from '../calendar/calendars.service.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { OrganisationsService, type OrganisationTree } from '../organisations/organisations.service.js';
 import { PhotosService } from '../photos/photos.service.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { Clock } from '../platform/clock.js';
 import { StaffService } from '../staff/staff.service.js';
-import { CaseAccess, factsOf } from './case-access.js';
-import type { ComplaintClock } from './complaint-clock.entity.js';
+import { CaseAccess } from './case-access.js';
+import { CaseRules } from './case-rules.js';
 import type { ComplaintEvent } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintIdentity } from './complaint.identity.js';
@@ -16,8 +17,12 @@ import { toAnswerView, toMessageView, toRatingView, toRejectionView } from './co
 import type { CaseRecord } from './complaints.repository.js';
 import { lightOf } from './domain/clocks.js';
 import { answerViews } from './domain/field-answers.js';
-import { allowedActions } from './domain/workflow.js';
-import { clockRule, excerpt, maskNumbers, STAFF_STATE_TEXTS, staffLine } from './domain/wording.js';
+import { staffLine } from './domain/step-words.js';
+import type { ActorRole } from './domain/workflow.js';
+import { excerpt, maskNumbers, STAFF_STATE_TEXTS } from './domain/wording.js';
+import { withheldCase, withheldRow, withoutWords } from './report.view.js';
+import { ReportHandlersRepository } from './report-handlers.repository.js';
+import { SideTrackViews } from './side-tracks.view.js';
 
 const ACTOR_NAMES = { citizen: '市民', system: '系统', anonymous: '匿名', staff: '' };
 
@@ -31,14 +36,82 @@ export class CaseViews {
     private readonly photos: PhotosService,
     private readonly staff: StaffService,
     private readonly access: CaseAccess,
+    private readonly rules: CaseRules,
+    private readonly sideTracks: SideTrackViews,
+    private readonly reportHandlers: ReportHandlersRepository,
+    private readonly calendars: Calendars,
     private readonly clock: Clock,
   ) {}
 
-  async row(me: Staff, complaint: Complaint): Promise<CaseRowView> {
+  /** A page of a list: each colleague's name is asked for once. */
+  async rows(me: Staff, complaints: readonly Complaint[]): Promise<CaseRowView[]> {
+    const names = await this.namesOf(complaints.map(({ handlerId }) => handlerId));
+    return Promise.all(
+      complaints.map(async (one) => {
+        const roles = await this.access.rolesFor(me, one);
+        const row = await this.toRow(me, one, roles, names);
+        return one.kind === 'report' && roles.length === 0 ? { ...withheldRow(row), allowedActions: await this.unread(me, one) } : row;
+      }),
+    );
+  }
+
+  /** Of a report 举报 without its words for those who do not handle it. */
+  async whole(me: Staff, record: CaseRecord): Promise<CaseView> {
+    const roles = await this.access.rolesOn(me, record.complaint);
+    if (record.complaint.kind !== 'report') return this.build(me, record, roles);
+    if (roles.length === 0) {
+      const withheld = withheldCase(await this.build(me, withoutWords(record), roles));
+      return { ...withheld, allowedActions: await this.unread(me, record.complaint) };
+    }
+    const handlers = [...(await this.namesOf(await this.reportHandlers.namedFor(record.complaint.id)))].map(([id, name]) => ({ id, name }));
+    return { ...(await this.build(me, record, roles)), confidentiality: { isReadable: true, handlers } };
+  }
+
+  /** What can be done with a report that one does not read: supervision sees that it is late, and says so. */
+  private async unread(me: Staff, complaint: Complaint): Promise<CaseView['allowedActions']> {
+    if (!(await this.access.supervises(me, complaint))) return [];
+    const offered = this.rules.allowed({ complaint, actorId: me.staffId }, ['supervisor'], this.clock.now());
+    return offered.filter((action) => action === 'supervise');
+  }
+
+  private async build(me: Staff, record: CaseRecord, roles: readonly ActorRole[]): Promise<CaseView> {
+    const { complaint, events, clocks, answer, rating, messages, rejection } = record;
+    const tree = await this.organisations.load();
+    const names = await this.namesOf([complaint.handlerId]);
+    return {
+      ...(await this.toRow(me, complaint, roles, names)),
+      kind: complaint.kind,
+      text: complaint.text,
+      categoryCode: complaint.categoryCode,
+      categoryPath: this.catalogue.pathOf(complaint.categoryCode),
+      place: await this.place(complaint),
+      photos: await this.photos.ofComplaint(complaint.id),
+      contact: await this.identity.maskedContact(complaint),
+      hideName: complaint.hideName,
+      ...this.suggestion(complaint, tree),
+      leadOffice: tree.toOfficeView(complaint.leadOrganisationId),
+      clocks: this.sideTracks.clocks(clocks, tree),
+      history: await this.history(events),
+      fields: answerViews(this.catalogue.questionsOf(complaint.categoryCode), complaint.answers ?? []),
+      messages: messages.map(toMessageView),
+      rejection: rejection && toRejectionView(rejection, this.catalogue.rejections()),
+      answer: answer && toAnswerView(answer, tree),
+      rating: rating && toRatingView(rating),
+      evidence: await this.photos.evidenceOf(complaint.id),
+      confidentiality: null,
+      ...(await this.sideTracks.of(complaint, clocks, tree)),
+    };
+  }
+
+  private async toRow(
+    me: Staff,
+    complaint: Complaint,
+    roles: readonly ActorRole[],
+    names: ReadonlyMap<StaffId, string>,
+  ): Promise<CaseRowView> {
     const tree = await this.organisations.load();
     const now = this.clock.now();
-    const { dueClock, dueAt, warnAt } = complaint;
-    const facts = factsOf({ complaint, actorId: me.staffId }, this.catalogue.limits());
+    const { dueClock, dueAt, handlerId } = complaint;
     return {
       id: complaint.id,
       caseNumber: complaint.caseNumber,
@@ -51,38 +124,20 @@ export class CaseViews {
       filedAt: complaint.filedAt.toISOString(),
       clock: dueClock,
       dueAt: dueAt?.toISOString() ?? null,
-      slaStatus:
-        complaint.state === 'awaiting_citizen'
-          ? 'paused'
-          : dueAt && warnAt && lightOf({ dueAt, warnAt, pausedAt: null, stoppedAt: null }, now),
-      allowedActions: allowedActions(facts, await this.access.rolesFor(me, complaint), now),
+      slaStatus: this.light(complaint, now),
+      urgency: complaint.urgency,
+      urgeCount: complaint.urgeCount,
+      isConfidential: complaint.kind === 'report',
+      handler: handlerId && (names.get(handlerId) ?? null),
+      allowedActions: this.rules.allowed({ complaint, actorId: me.staffId }, roles, now),
       version: complaint.version,
     };
   }
 
-  async whole(me: Staff, { complaint, events, clocks, answer, rating, messages, rejection }: CaseRecord): Promise<CaseView> {
-    const tree = await this.organisations.load();
-    const row = await this.row(me, complaint);
-    return {
-      ...row,
-      kind: complaint.kind,
-      text: complaint.text,
-      categoryCode: complaint.categoryCode,
-      categoryPath: this.catalogue.pathOf(complaint.categoryCode),
-      place: await this.place(complaint),
-      photos: await this.photos.ofComplaint(complaint.id),
-      contact: await this.identity.maskedContact(complaint),
-      hideName: complaint.hideName,
-      ...this.suggestion(complaint, tree),
-      leadOffice: tree.toOfficeView(complaint.leadOrganisationId),
-      clocks: clocks.map((clock) => this.clockView(clock)),
-      history: await this.history(events),
-      fields: answerViews(this.catalogue.questionsOf(complaint.categoryCode), complaint.answers ?? []),
-      messages: messages.map(toMessageView),
-      rejection: rejection && toRejectionView(rejection, this.catalogue.rejections()),
-      answer: answer && toAnswerView(answer, tree),
-      rating: rating && toRatingView(rating),
-    };
+  /** Grey while everything stands still; a helper's clock, or one that was late before the question, shows its own light. */
+  private light({ state, dueAt, warnAt }: Complaint, now: Date): CaseRowView['slaStatus'] {
+    if (dueAt && warnAt) return lightOf({ dueAt, warnAt, pausedAt: null, stoppedAt: null }, now);
+    return state === 'awaiting_citizen' ? 'paused' : null;
   }
 
   private async place(complaint: Complaint): Promise<CaseView['place']> {
@@ -101,30 +156,21 @@ export class CaseViews {
     return { suggestedOffice: tree.toOfficeView(complaint.suggestedOrganisationId), suggestionReason: complaint.suggestionReason };
   }
 
-  private clockView(clock: ComplaintClock): ClockView {
-    return {
-      kind: clock.kind,
-      target: clock.target,
-      startedAt: clock.startedAt.toISOString(),
-      dueAt: clock.dueAt.toISOString(),
-      stoppedAt: clock.stoppedAt?.toISOString() ?? null,
-      pausedAt: clock.pausedAt?.toISOString() ?? null,
-      outcome: clock.outcome,
-      slaStatus: lightOf(clock, this.clock.now()),
-      rule: clockRule(clock),
-    };
-  }
-
   private async history(events: ComplaintEvent[]): Promise<CaseEventView[]> {
-    const ids = [...new Set(events.filter(({ actorKind }) => actorKind === 'staff').map(({ actorId }) => actorId as StaffId))];
-    const names = new Map(await Promise.all(ids.map(async (id) => [id, await this.staff.nameOf(id)] as const)));
+    const names = await this.namesOf(events.map(({ actorKind, actorId }) => (actorKind === 'staff' ? (actorId as StaffId) : null)));
+    const { zone } = this.calendars.current('office').calendar;
     return events
       .map((event) => ({
         at: event.at.toISOString(),
         action: event.action,
-        text: staffLine(event),
+        text: staffLine(event, zone),
         actor: names.get(event.actorId as StaffId) ?? ACTOR_NAMES[event.actorKind],
       }))
       .reverse();
+  }
+
+  private async namesOf(ids: readonly (StaffId | null)[]): Promise<Map<StaffId, string>> {
+    const known = [...new Set(ids)].filter((id) => id !== null);
+    return new Map(await Promise.all(known.map(async (id) => [id, await this.staff.nameOf(id)] as const)));
   }
 }

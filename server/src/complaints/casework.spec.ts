@@ -132,7 +132,7 @@ describe('an office', () => {
     expect(await citizen.call(complaintsApi.get, { params: { id } })).toMatchObject({
       stateText: '已答复，请评价',
       rateBy: '2026-11-27T08:00:00.000Z',
-      allowedActions: ['rate', 'reopen'],
+      allowedActions: ['rate', 'rateLow', 'reopen'],
       dueAt: null,
     });
   });

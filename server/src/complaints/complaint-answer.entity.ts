@@ -13,6 +13,9 @@ export class ComplaintAnswer {
   @Column('text') outcome: Outcome;
   /** Civil date for 列入计划. */
   @Column('text', { name: 'planned_date', nullable: true }) plannedDate: string | null;
+  /** A draft waits for its review; only what is approved reaches the citizen. */
+  @Column('text') state: 'draft' | 'approved' | 'sentBack';
+  @Column('text', { name: 'reviewed_by', nullable: true }) reviewedBy: StaffId | null;
 }
 
 /** One rating per answer 一事一评. */

@@ -1,9 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ComplaintAction, ComplaintState, RejectReason } from '@zsb/shared/complaints';
+import type { ContactChannel, ContactResult } from '@zsb/shared/casework';
+import type { ApplicationKind, ComplaintAction, ComplaintState, RejectReason } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { ActorKind } from '../platform/audit/audit-entry.entity.js';
 
-/** What a step leaves behind for readers of the history: ids and codes, no text of people. */
+/**
+ * What a step leaves behind for readers of the history: ids, codes and instants; words of people only in `note`. Old events
+ * keep the shape they were written in: every field is optional, and none changes its meaning.
+ */
 export interface EventData {
   organisationId?: string;
   /** The organisation's name as it was then. */
@@ -14,8 +18,26 @@ export interface EventData {
   fromCategory?: string;
   toCategory?: string;
   reason?: RejectReason;
-  /** A colleague's remark for colleagues. */
+  /** A colleague's remark for colleagues. Of `grantExtension` and `refuseRecheck` the citizen reads it too. */
   note?: string;
+  channel?: ContactChannel;
+  result?: ContactResult;
+  applicationKind?: ApplicationKind;
+  /** An open application that this step made pointless. */
+  lapsed?: ApplicationKind[];
+  /** Of an extension: what is added, `3wd`. */
+  extendBy?: string;
+  /** Of a granted extension: the due time before and after, ISO 8601; without the second while the clock stands still. */
+  dueBefore?: string;
+  dueAt?: string;
+  /** Of a drafted or passed-on answer: who looks at it next. */
+  stage?: 'head' | 'centre';
+  /** Who may read a report from then on. */
+  staffIds?: string[];
+  /** Number of the other case, of `split`, `merge` and `endMerged`. */
+  relatedCase?: string;
+  /** SHA-256 of the citizen's photos as they were sent, where they are kept sealed as evidence. */
+  originals?: string[];
 }
 
 /** One step of a case. Events are appended and never edited. */

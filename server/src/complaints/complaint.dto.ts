@@ -4,8 +4,6 @@ import type {
   AppealRequest,
   ArbitrateRequest,
   AskRequest,
-  CaseQuery,
-  CaseTab,
   ComplaintKind,
   CoordinateSystem,
   DecideRecheckRequest,
@@ -26,15 +24,7 @@ import type {
   SupplyRequest,
   WithdrawRequest,
 } from '@zsb/shared/complaints';
-import {
-  CASE_TABS,
-  COMPLAINT_KINDS,
-  COMPLAINT_LIMITS,
-  OUTCOMES,
-  RATING_TAGS,
-  REJECT_REASONS,
-  SOLVED_ANSWERS,
-} from '@zsb/shared/complaints';
+import { COMPLAINT_KINDS, COMPLAINT_LIMITS, OUTCOMES, RATING_TAGS, REJECT_REASONS, SOLVED_ANSWERS } from '@zsb/shared/complaints';
 import type { ClientKey, CommandKey, OrganisationId, PhotoId } from '@zsb/shared/ids';
 import { PHOTO_LIMITS } from '@zsb/shared/photos';
 import {
@@ -55,7 +45,6 @@ import {
   UuidField,
   UuidItem,
 } from '../platform/http/fields.dto.js';
-import { PageDto } from '../platform/http/page.dto.js';
 
 const CATEGORY_CODE = /^(\d\d){1,4}$/;
 
@@ -96,10 +85,11 @@ export class FileComplaintDto implements FileComplaintRequest {
   @Nullable() @ObjectField(() => ContactDto) contact: ContactDto | null;
   @BooleanField() hideName: boolean;
   @Optional() @ObjectListField(20, () => FieldAnswerDto) answers?: FieldAnswerDto[];
+  @Optional() @UuidField() aboutOrganisationId?: OrganisationId | null;
 }
 
 /** What every command carries. */
-class CommandDto {
+export class CommandDto {
   @UuidField() commandKey: CommandKey;
   @IntegerField(1, Number.MAX_SAFE_INTEGER) version: number;
 }
@@ -161,13 +151,9 @@ export class AnswerDto extends CommandDto implements AnswerRequest {
   @TextField(COMPLAINT_LIMITS.answer, COMPLAINT_LIMITS.answerMin) text: string;
   @OneOfField(OUTCOMES) outcome: Outcome;
   @Nullable() @CivilDateField() plannedDate: string | null;
+  @Optional() @ListField(PHOTO_LIMITS.perComplaint, UuidItem()) photoIds?: PhotoId[];
 }
 
 export class RevealDto implements RevealRequest {
   @TextField(COMPLAINT_LIMITS.note, 2) reason: string;
-}
-
-export class CaseQueryDto extends PageDto implements CaseQuery {
-  @OneOfField(CASE_TABS) tab: CaseTab;
-  @Optional() @TextField(COMPLAINT_LIMITS.searchText) search?: string;
 }

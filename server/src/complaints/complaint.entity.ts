@@ -3,6 +3,7 @@ import type { ClockKind, ComplaintKind, ComplaintState, FieldAnswer } from '@zsb
 import type { ClientKey, ComplaintId, OrganisationId, PersonId, StaffId } from '@zsb/shared/ids';
 
 export type Urgency = 'normal' | 'urgent';
+export type ReviewStage = 'head' | 'centre';
 
 /** One complaint 诉求, whatever the way it came in. Typed identity fields are cipher text of the person's data key. */
 @Entity('complaint')
@@ -55,6 +56,44 @@ export class Complaint {
   /** Who rejected it: an appeal is decided by somebody else. */
   @Column('text', { name: 'rejected_by', nullable: true }) rejectedBy: StaffId | null;
   @Column('integer', { name: 'appeal_count' }) appealCount: number;
+  /** An answer is still owed: copied from the state, so that lists find what is open by an index. */
+  @Column('boolean', { name: 'is_open' }) isOpen: boolean;
+  /** The clerk who accepted it: whose desk it is on. */
+  @Column('text', { name: 'handler_id', nullable: true }) handlerId: StaffId | null;
+  /** The case this one was split from. */
+  @Column('text', { name: 'split_from', nullable: true }) splitFrom: ComplaintId | null;
+  /** The case whose answer this one waits for. */
+  @Column('text', { name: 'merged_into', nullable: true }) mergedInto: ComplaintId | null;
+  /** Whom a report is about: neither they nor their offices ever decide it 回避. */
+  @Column('text', { name: 'about_organisation_id', nullable: true }) aboutOrganisationId: OrganisationId | null;
+  @Column('boolean', { name: 'is_anonymous' }) isAnonymous: boolean;
+  /** Granted extensions. */
+  @Column('integer', { name: 'extension_count' }) extensionCount: number;
+  /** Until when an extension can be applied for: the due time of the office's running clock. */
+  @Column('datetime', { name: 'extend_by', precision: 3, nullable: true }) extendBy: Date | null;
+  /** Tries to reach the citizen that failed. */
+  @Column('integer', { name: 'contact_tries' }) contactTries: number;
+  @Column('datetime', { name: 'contacted_at', precision: 3, nullable: true }) contactedAt: Date | null;
+  /** Who has to look at the drafted answer next; null where none waits. */
+  @Column('text', { name: 'review_stage', nullable: true }) reviewStage: ReviewStage | null;
+  /** Applications for 改派: one at most. */
+  @Column('integer', { name: 'redispatch_count' }) redispatchCount: number;
+  @Column('integer', { name: 'urge_count' }) urgeCount: number;
+  /** When the citizen may urge again: the next working day. */
+  @Column('datetime', { name: 'urge_again_at', precision: 3, nullable: true }) urgeAgainAt: Date | null;
+  @Column('integer', { name: 'call_back_tries' }) callBackTries: number;
+  /** Local date of the first failed call: the last must be on another day. */
+  @Column('text', { name: 'call_back_tried_on', nullable: true }) callBackTriedOn: string | null;
+  @Column('boolean', { name: 'needs_call_back' }) needsCallBack: boolean;
+  @Column('boolean', { name: 'needs_rectification' }) needsRectification: boolean;
+  /** A supervision order 督办 waits for the office's report. */
+  @Column('boolean', { name: 'is_supervised' }) isSupervised: boolean;
+  /** Left out of the rates 剔除, by a supervisor's decision. */
+  @Column('boolean', { name: 'is_excluded' }) isExcluded: boolean;
+  /** A contested rating was taken out of the rates. */
+  @Column('boolean', { name: 'is_rating_void' }) isRatingVoid: boolean;
+  /** Kinds of applications that wait for a decision: `extension,exclusion`; empty where none does. */
+  @Column('text', { name: 'open_applications' }) openApplications: string;
   /** The open clock that falls due first, copied here so that lists sort by it. */
   @Column('text', { name: 'due_clock', nullable: true }) dueClock: ClockKind | null;
   @Column('datetime', { name: 'warn_at', precision: 3, nullable: true }) warnAt: Date | null;

@@ -22,7 +22,7 @@ export class ComplaintIdentity {
   async seal(id: ComplaintId, personId: PersonId, request: FileComplaintRequest): Promise<SealedFields> {
     const key = await this.people.dataKey(personId);
     const seal = (column: string, value: string) => this.cipher.encrypt(key, placeOf(column, id), value);
-    // A citizen route of level L2 always has a phone behind it.
+    // A session of level L2 has a phone behind it, or is nobody's.
     const phone = request.contact?.phone ?? (await this.people.subject(personId, 'phone')) ?? '';
     return {
       addressCipher: seal('address', request.place.address.trim()),
@@ -31,6 +31,21 @@ export class ComplaintIdentity {
       contactPhoneHash: this.phoneHash(phone),
       contactTailHash: this.tailHash(phone.slice(-4)),
       requestHash: this.cipher.lookupHash('complaint.request', canonicalJson(request)),
+    };
+  }
+
+  /** The same fields for another case of the same person: cipher text is bound to its row. */
+  async copy(original: Complaint, id: ComplaintId): Promise<Omit<SealedFields, 'requestHash'>> {
+    const { personId, contactNameCipher, contactPhoneHash, contactTailHash } = original;
+    const key = await this.people.dataKey(personId);
+    const seal = (column: string, value: string) => this.cipher.encrypt(key, placeOf(column, id), value);
+    const { name, phone } = await this.contact(original);
+    return {
+      addressCipher: seal('address', await this.address(original)),
+      contactNameCipher: contactNameCipher === null ? null : seal('contact_name', name),
+      contactPhoneCipher: seal('contact_phone', phone),
+      contactPhoneHash,
+      contactTailHash,
     };
   }
 
@@ -48,8 +63,9 @@ export class ComplaintIdentity {
     };
   }
 
-  /** `李* 138****1234`, or null where the citizen hid it. */
+  /** `李* 138****1234`; `匿名` where nobody is known; null where the citizen hid it. */
   async maskedContact(complaint: Complaint): Promise<{ name: string; phone: string } | null> {
+    if (complaint.isAnonymous) return { name: '匿名', phone: '' };
     if (!isIdentityShown(complaint)) return null;
     const { name, phone } = await this.contact(complaint);
     return { name: maskName(name), phone: maskMobile(phone) };

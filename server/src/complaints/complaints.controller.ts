@@ -2,12 +2,13 @@ import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Page } from '@zsb/shared/api';
 import type { ComplaintSummaryView, ComplaintView, ForecastView } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
-import { AllowCitizen, Me, Public } from '../platform/auth/access.decorators.js';
+import { AllowAnonymousCitizen, AllowCitizen, Me, Public } from '../platform/auth/access.decorators.js';
 import type { Citizen } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id.param.js';
 import { PageDto } from '../platform/http/page.dto.js';
 import { CitizenRoutes } from '../platform/http/routes.js';
 import { AppealDto, FileComplaintDto, ForecastDto, RateDto, SupplyDto, WithdrawDto } from './complaint.dto.js';
+import { SupplementDto, UrgeDto } from './urging.dto.js';
 import { ComplaintViews } from './complaint.view.js';
 import { ComplaintsReading } from './complaints.reading.js';
 import { ComplaintsService } from './complaints.service.js';
@@ -29,25 +30,25 @@ export class ComplaintsController {
     return this.filing.forecast(body);
   }
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Post()
   async file(@Me() me: Citizen, @Body() body: FileComplaintDto): Promise<ComplaintView> {
     return this.views.whole(await this.filing.file(me, body));
   }
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Get()
   list(@Me() me: Citizen, @Query() page: PageDto): Promise<Page<ComplaintSummaryView>> {
     return this.reading.list(me, page);
   }
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Get(':id')
   get(@Me() me: Citizen, @IdParam() id: ComplaintId): Promise<ComplaintView> {
     return this.reading.get(me, id);
   }
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Post(':id/rate')
   @HttpCode(200)
   async rate(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: RateDto): Promise<ComplaintView> {
@@ -55,7 +56,7 @@ export class ComplaintsController {
     return this.reading.get(me, id);
   }
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Post(':id/supply')
   @HttpCode(200)
   async supply(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: SupplyDto): Promise<ComplaintView> {
@@ -71,11 +72,27 @@ export class ComplaintsController {
     return this.reading.get(me, id);
   }
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Post(':id/appeal')
   @HttpCode(200)
   async appeal(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: AppealDto): Promise<ComplaintView> {
     await this.complaints.appeal(me, id, body);
+    return this.reading.get(me, id);
+  }
+
+  @AllowAnonymousCitizen('L2')
+  @Post(':id/urge')
+  @HttpCode(200)
+  async urge(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: UrgeDto): Promise<ComplaintView> {
+    await this.complaints.urge(me, id, body);
+    return this.reading.get(me, id);
+  }
+
+  @AllowAnonymousCitizen('L2')
+  @Post(':id/supplement')
+  @HttpCode(200)
+  async supplement(@Me() me: Citizen, @IdParam() id: ComplaintId, @Body() body: SupplementDto): Promise<ComplaintView> {
+    await this.complaints.supplement(me, id, body);
     return this.reading.get(me, id);
   }
 }

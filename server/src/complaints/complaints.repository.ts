@@ -13,6 +13,7 @@ export interface CaseRecord {
   complaint: Complaint;
   events: ComplaintEvent[];
   clocks: ComplaintClock[];
+  /** The last approved one: drafts are for colleagues. */
   answer: ComplaintAnswer | null;
   rating: ComplaintRating | null;
   messages: ComplaintMessage[];
@@ -45,6 +46,20 @@ export class ComplaintsRepository {
     return this.db.repo(Complaint).findOneBy({ personId, clientKey });
   }
 
+  findByNumber(caseNumber: string): Promise<Complaint | null> {
+    return this.db.repo(Complaint).findOneBy({ caseNumber });
+  }
+
+  /** Merged into a case and still waiting for its answer; at most `limit`. */
+  waitingFor(mergedInto: ComplaintId, limit: number): Promise<Complaint[]> {
+    return this.db.repo(Complaint).find({ where: { mergedInto, state: 'merged' }, order: { id: 'ASC' }, take: limit });
+  }
+
+  /** What waits for one case waits for another from now on. */
+  async redirectMerged(from: ComplaintId, to: ComplaintId): Promise<void> {
+    await this.db.change(`UPDATE complaint SET merged_into = ? WHERE merged_into = ? AND state = 'merged'`, [to, from]);
+  }
+
   /** A person's own, newest first, from behind `after`. */
   pageOwned(personId: PersonId, after: Complaint | null, limit: number): Promise<Complaint[]> {
     const query = this.db.repo(Complaint).createQueryBuilder('c').where('c.personId = :personId', { personId });
@@ -55,7 +70,9 @@ export class ComplaintsRepository {
   async record(complaint: Complaint): Promise<CaseRecord> {
     const complaintId = complaint.id;
     const events = await this.db.repo(ComplaintEvent).find({ where: { complaintId }, order: { version: 'ASC' } });
-    const [answer] = await this.db.repo(ComplaintAnswer).find({ where: { complaintId }, order: { at: 'DESC' }, take: 1 });
+    const [answer] = await this.db
+      .repo(ComplaintAnswer)
+      .find({ where: { complaintId, state: 'approved' }, order: { at: 'DESC' }, take: 1 });
     const [rating] = await this.db.repo(ComplaintRating).find({ where: { complaintId }, order: { at: 'DESC' }, take: 1 });
     const messages = await this.db.repo(ComplaintMessage).find({ where: { complaintId }, order: { version: 'ASC' } });
     const [rejection] = await this.db.repo(ComplaintRejection).find({ where: { complaintId }, order: { version: 'DESC' }, take: 1 });
@@ -87,14 +104,6 @@ export class ComplaintsRepository {
 
   appendEvent(event: ComplaintEvent): Promise<void> {
     return this.db.insert(ComplaintEvent, event);
-  }
-
-  insertClock(clock: ComplaintClock): Promise<void> {
-    return this.db.insert(ComplaintClock, clock);
-  }
-
-  async updateClock({ id, ...clock }: ComplaintClock): Promise<void> {
-    await this.db.repo(ComplaintClock).update({ id }, clock);
   }
 
   insertMessage(message: ComplaintMessage): Promise<void> {

@@ -8,27 +8,30 @@ import { Allow, Me } from '../platform/auth/access.decorators.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id.param.js';
 import { StaffRoutes } from '../platform/http/routes.js';
+import { AnsweringService } from './answering.service.js';
 import { CasesService } from './cases.service.js';
 import {
   AcceptDto,
   AnswerDto,
   ArbitrateDto,
   AskDto,
-  CaseQueryDto,
   DecideRecheckDto,
   DispatchDto,
   RejectDto,
   ReturnDto,
   RevealDto,
 } from './complaint.dto.js';
+import { CaseQueryDto } from './inbox.dto.js';
 import { CaseworkService } from './casework.service.js';
 import { DispatchingService } from './dispatching.service.js';
 
+/** Supervisors stand in for dispatchers where a report is about the dispatch centre 回避: the workflow table refuses them otherwise. */
 @StaffRoutes('staff')
 export class ComplaintsStaffController {
   constructor(
     private readonly cases: CasesService,
     private readonly casework: CaseworkService,
+    private readonly answering: AnsweringService,
     private readonly dispatching: DispatchingService,
     private readonly catalogue: CatalogueService,
     private readonly organisations: OrganisationsService,
@@ -52,7 +55,7 @@ export class ComplaintsStaffController {
     return this.cases.get(me, id);
   }
 
-  @Allow('dispatcher')
+  @Allow('dispatcher', 'supervisor')
   @Post('complaints/:id/dispatch')
   @HttpCode(200)
   async dispatch(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: DispatchDto): Promise<CaseView> {
@@ -72,7 +75,7 @@ export class ComplaintsStaffController {
   @Post('complaints/:id/answer')
   @HttpCode(200)
   async answer(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: AnswerDto): Promise<CaseView> {
-    await this.casework.answer(me, id, body);
+    await this.answering.answer(me, id, body);
     return this.cases.afterStep(me, id, body.commandKey);
   }
 
@@ -92,7 +95,7 @@ export class ComplaintsStaffController {
     return this.cases.afterStep(me, id, body.commandKey);
   }
 
-  @Allow('dispatcher')
+  @Allow('dispatcher', 'supervisor')
   @Post('complaints/:id/reject')
   @HttpCode(200)
   async reject(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: RejectDto): Promise<CaseView> {
@@ -108,7 +111,7 @@ export class ComplaintsStaffController {
     return this.cases.afterStep(me, id, body.commandKey);
   }
 
-  @Allow('dispatcher')
+  @Allow('dispatcher', 'supervisor')
   @Post('complaints/:id/decide-recheck')
   @HttpCode(200)
   async decideRecheck(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: DecideRecheckDto): Promise<CaseView> {
@@ -123,7 +126,7 @@ export class ComplaintsStaffController {
     return this.cases.revealContact(me, id, body.reason);
   }
 
-  @Allow('dispatcher', 'supervisor', 'administrator')
+  @Allow('dispatcher', 'clerk', 'head', 'supervisor', 'administrator')
   @Get('organisations')
   async tree(): Promise<OrganisationNodeView[]> {
     return (await this.organisations.load()).toNodeViews();

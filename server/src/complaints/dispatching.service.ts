@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ArbitrateRequest, DecideRecheckRequest, DispatchRequest, RejectRequest } from '@zsb/shared/complaints';
+import type { ArbitrateRequest, DecideRecheckRequest, DispatchRequest, RejectReason, RejectRequest } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
-import type { CommandKey, ComplaintId, OrganisationId } from '@zsb/shared/ids';
+import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { OrganisationsService } from '../organisations/organisations.service.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { newId } from '../platform/ids.js';
 import { CaseAccess } from './case-access.js';
+import { CaseOffices } from './case-offices.js';
 import { CaseSteps, type StepContext } from './case-steps.js';
+import { noteOf } from './casework.service.js';
 import type { EventData } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
@@ -19,18 +20,26 @@ export class DispatchingService {
     private readonly steps: CaseSteps,
     private readonly complaints: ComplaintsRepository,
     private readonly access: CaseAccess,
+    private readonly offices: CaseOffices,
     private readonly catalogue: CatalogueService,
-    private readonly organisations: OrganisationsService,
   ) {}
 
-  /** A dispatcher sends the case to an office, perhaps under another category. */
+  /**
+   * A dispatcher sends the case to an office, perhaps under another category. What was dispatched already goes further only
+   * within the dispatcher's own tree, and the next office has a quarter of the time to accept it.
+   * @throws `platform.forbidden` for a hop out of the tree; as `CaseOffices.require`
+   */
   async dispatch(me: Staff, id: ComplaintId, request: DispatchRequest): Promise<void> {
     const { organisationId, categoryCode, note } = request;
-    const change = async ({ complaint }: StepContext): Promise<EventData> => ({
-      ...noteOf(note),
-      ...(categoryCode === null ? {} : this.recategorise(complaint, categoryCode)),
-      ...(await this.lead(complaint, organisationId)),
-    });
+    const change = async ({ complaint, facts, how }: StepContext): Promise<EventData> => {
+      how.isHop = facts.state === 'assigned';
+      if (how.isHop) await this.requireHop(me, complaint, organisationId);
+      return {
+        ...noteOf(note),
+        ...(categoryCode === null ? {} : this.recategorise(complaint, categoryCode)),
+        ...(await this.offices.lead(complaint, organisationId)),
+      };
+    };
     await this.steps.act({ id, action: 'dispatch', command: request, find: () => this.access.ofStaff(me, id), change });
   }
 
@@ -39,27 +48,29 @@ export class DispatchingService {
     const waiting = await this.complaints.find(id);
     if (!waiting?.suggestionAutomatic || waiting.state !== 'submitted' || waiting.returnCount > 0) return;
     const command = { commandKey: jobId as CommandKey, version: waiting.version };
-    const change = ({ complaint }: StepContext) => this.lead(complaint, complaint.suggestedOrganisationId);
+    const change = ({ complaint }: StepContext) => this.offices.lead(complaint, complaint.suggestedOrganisationId);
     await this.steps.act({ id, action: 'dispatch', command, find: () => this.access.ofSystem(id), change });
   }
 
   async reject(me: Staff, id: ComplaintId, request: RejectRequest): Promise<void> {
-    const { reason } = request;
-    const change = async ({ complaint, now }: StepContext): Promise<EventData> => {
-      complaint.rejectedBy = me.staffId;
-      const { version } = complaint;
-      const text = request.text.trim();
-      await this.complaints.insertRejection({ id: newId(), complaintId: id, version, at: now, staffId: me.staffId, reason, text });
-      return { reason };
-    };
+    const change = (step: StepContext) => this.turnDown(me, step, request.reason, request.text);
     await this.steps.act({ id, action: 'reject', command: request, find: () => this.access.ofStaff(me, id), change });
+  }
+
+  /** What a rejection changes, whoever asked for it. Inside a step. */
+  async turnDown(me: Staff, { complaint, now }: StepContext, reason: RejectReason, words: string): Promise<EventData> {
+    const { id: complaintId, version } = complaint;
+    complaint.rejectedBy = me.staffId;
+    const text = words.trim();
+    await this.complaints.insertRejection({ id: newId(), complaintId, version, at: now, staffId: me.staffId, reason, text });
+    return { reason };
   }
 
   /** A supervisor's word on whose case it is; the office cannot return it any more. */
   async arbitrate(me: Staff, id: ComplaintId, request: ArbitrateRequest): Promise<void> {
     const change = async ({ complaint }: StepContext): Promise<EventData> => ({
       ...noteOf(request.reason),
-      ...(await this.lead(complaint, request.organisationId)),
+      ...(await this.offices.lead(complaint, request.organisationId)),
     });
     await this.steps.act({ id, action: 'arbitrate', command: request, find: () => this.access.ofStaff(me, id), change });
   }
@@ -74,22 +85,21 @@ export class DispatchingService {
     await this.steps.act({ id, action, command: request, find: () => this.access.ofStaff(me, id), change });
   }
 
-  private async lead(complaint: Complaint, organisationId: OrganisationId): Promise<EventData> {
-    const organisation = (await this.organisations.load()).find(organisationId);
-    if (!organisation?.isOffice) {
-      const reason = organisation ? 'not-one-of' : 'unknown';
-      throw new DomainError('complaint.organisation-cannot-handle', {}, [{ field: 'organisationId', reason }]);
+  private async requireHop(me: Staff, { leadOrganisationId }: Complaint, to: DispatchRequest['organisationId']): Promise<void> {
+    if (!(await this.offices.isInReach(me, to))) throw new DomainError('platform.forbidden');
+    // Sending it to where it is would only give that office more time.
+    if (to === leadOrganisationId) {
+      throw new DomainError('complaint.organisation-cannot-handle', {}, [{ field: 'organisationId', reason: 'not-one-of' }]);
     }
-    complaint.leadOrganisationId = organisationId;
-    return { organisationId, organisation: organisation.name };
   }
 
   private recategorise(complaint: Complaint, categoryCode: string): EventData {
     const leaf = this.catalogue.leaf(categoryCode);
     const data = { fromCategory: complaint.categoryCode, toCategory: leaf.code };
-    Object.assign(complaint, { categoryCode: leaf.code, slaPolicy: leaf.slaPolicy, urgency: leaf.urgency });
+    // What somebody has marked as urgent stays so: the category never said it.
+    const isMarked = complaint.urgency === 'urgent' && this.catalogue.leaf(complaint.categoryCode).urgency === 'normal';
+    const urgency = isMarked ? 'urgent' : leaf.urgency;
+    Object.assign(complaint, { categoryCode: leaf.code, slaPolicy: leaf.slaPolicy, urgency });
     return data;
   }
 }
-
-const noteOf = (text: string): EventData => (text.trim() === '' ? {} : { note: text.trim() });

@@ -5,6 +5,7 @@ import { caseNumber, type ComplaintId } from '@zsb/shared/ids';
 import { officeCalendar } from '../calendar/default-calendars.js';
 import { compactLocalDate } from '../calendar/local-date.js';
 import { CatalogueService, type Leaf, type LocatedPlace } from '../catalogue/catalogue.service.js';
+import { CaseChanges } from '../live/case-changes.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { PhotosService } from '../photos/photos.service.js';
 import { AuditTrail } from '../platform/audit/audit.trail.js';
@@ -14,14 +15,15 @@ import { Database } from '../platform/database/database.js';
 import { isDuplicateKey } from '../platform/database/duplicate-key.js';
 import { newId, randomBase32 } from '../platform/ids.js';
 import { JobsQueue } from '../platform/jobs/jobs.queue.js';
-import { newClock } from './case-clocks.js';
+import { CaseClocks } from './case-clocks.js';
 import type { ComplaintEvent } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintIdentity } from './complaint.identity.js';
 import { ComplaintsRepository, type CaseRecord } from './complaints.repository.js';
-import { promisedBy } from './domain/clocks.js';
 import { answerProblems } from './domain/field-answers.js';
 import { route, type RoutingSuggestion } from './domain/routing.js';
+import { untouched } from './new-case.js';
+import { ReportFiling } from './report-filing.service.js';
 
 export interface ForwardPayload {
   complaintId: ComplaintId;
@@ -44,11 +46,14 @@ export class FilingService {
     private readonly db: Database,
     private readonly complaints: ComplaintsRepository,
     private readonly catalogue: CatalogueService,
+    private readonly clocks: CaseClocks,
     private readonly organisations: OrganisationsService,
     private readonly identity: ComplaintIdentity,
     private readonly photos: PhotosService,
     private readonly jobs: JobsQueue,
     private readonly audit: AuditTrail,
+    private readonly reports: ReportFiling,
+    private readonly changes: CaseChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +61,8 @@ export class FilingService {
   async forecast(request: ForecastRequest): Promise<ForecastView> {
     const { leaf, located, suggestion } = this.route({ ...request, kind: 'complaint' });
     const tree = await this.organisations.load();
-    const due = promisedBy({ filedAt: this.clock.now(), automatic: suggestion.automatic, targets: leaf.targets });
+    const terms = { categoryCode: leaf.code, urgency: leaf.urgency, filedAt: this.clock.now(), automatic: suggestion.automatic };
+    const due = this.clocks.promise(terms);
     return {
       organisation: tree.withCode(suggestion.organisationCode).name,
       district: this.catalogue.districtName(located.districtCode),
@@ -70,13 +76,14 @@ export class FilingService {
    * category, a place outside the city, a photo that is not the person's
    */
   async file(me: Citizen, request: FileComplaintRequest): Promise<CaseRecord> {
+    await this.reports.check(me, request);
     const routed = this.route(request);
     const problems = answerProblems(routed.leaf.questions, request.answers ?? []);
     if (problems.length > 0) throw new DomainError('platform.invalid-request', {}, problems);
     for (let tries = 1; tries <= NUMBER_TRIES; tries++) {
       const filed = await this.draft(me, request, routed);
       try {
-        await this.db.transaction(() => this.store(filed, request), { carriesKey: true });
+        await this.db.transaction(() => this.store(me, filed, request), { carriesKey: true });
         return filed;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -104,14 +111,21 @@ export class FilingService {
     const now = this.clock.now();
     const id = newId<ComplaintId>();
     const tree = await this.organisations.load();
-    const dispatchClock = newClock(id, 'dispatch', leaf.targets.dispatch, now);
+    const clocked = { id, categoryCode: leaf.code, urgency: leaf.urgency, returnCount: 0 };
+    const dispatchClock = this.clocks.prepare(clocked, 'dispatch', now);
+    const { aboutOrganisationId = null } = request;
+    const suggested = {
+      suggestedOrganisationId: tree.withCode(suggestion.organisationCode).id,
+      suggestionReason: suggestion.reason,
+      suggestionAutomatic: suggestion.automatic,
+    };
     const complaint: Complaint = {
       id,
       caseNumber: caseNumber(compactLocalDate(now, officeCalendar.zone), randomBase32(6)),
       personId: me.personId,
       clientKey: request.clientKey,
       kind: request.kind,
-      state: 'submitted',
+      ...untouched,
       categoryCode: leaf.code,
       text: request.text.trim(),
       lng: located.point?.lng ?? null,
@@ -119,29 +133,16 @@ export class FilingService {
       districtCode: located.districtCode,
       nearBorder: located.nearBorder,
       hideName: request.hideName,
-      leadOrganisationId: null,
-      suggestedOrganisationId: tree.withCode(suggestion.organisationCode).id,
-      suggestionReason: suggestion.reason,
-      suggestionAutomatic: suggestion.automatic,
+      aboutOrganisationId,
+      isAnonymous: me.isAnonymous,
+      ...(await this.reports.recuse(suggested, aboutOrganisationId)),
       slaPolicy: leaf.slaPolicy,
       urgency: leaf.urgency,
       filedAt: now,
-      answeredAt: null,
-      rateBy: null,
       answers: request.answers?.length ? request.answers : null,
-      returnCount: 0,
-      returnBy: null,
-      askCount: 0,
-      lastFifthAt: null,
-      supplyBy: null,
-      reopenCount: 0,
-      wasRechecked: false,
-      rejectedBy: null,
-      appealCount: 0,
       dueClock: 'dispatch',
       warnAt: dispatchClock.warnAt,
       dueAt: dispatchClock.dueAt,
-      version: 1,
       ...(await this.identity.seal(id, me.personId, request)),
     };
     return {
@@ -156,13 +157,17 @@ export class FilingService {
   }
 
   /** The insert that carries the client key comes first: a repeat ends here and leaves nothing behind. */
-  private async store({ complaint, events, clocks }: CaseRecord, { photoIds }: FileComplaintRequest): Promise<void> {
+  private async store(me: Citizen, { complaint, events, clocks }: CaseRecord, { photoIds }: FileComplaintRequest): Promise<void> {
     const { id, personId, clientKey } = complaint;
     await this.complaints.insert(complaint);
-    await this.photos.attach(photoIds, personId, id);
-    await this.complaints.appendEvent(events[0]!);
-    await this.complaints.insertClock(clocks[0]!);
+    await this.reports.requireOnlyOne(me);
+    const isEvidence = this.catalogue.isEvidence(complaint.categoryCode);
+    const originals = await this.photos.attach(photoIds, { personId, complaintId: id, isEvidence });
+    await this.complaints.appendEvent({ ...events[0]!, data: originals.length > 0 ? { originals } : {} });
+    await this.clocks.insert(clocks[0]!);
     await this.audit.record({ actorKind: 'citizen', actorId: personId, action: 'complaint.file', subjectKind: 'complaint', subjectId: id });
+    // What a rule forwards at once is news then; what waits for a dispatcher is news now.
+    if (!complaint.suggestionAutomatic) await this.changes.record(complaint, complaint.filedAt);
     const payload: ForwardPayload = { complaintId: id };
     await this.jobs.enqueue({ topic: FORWARD_TOPIC, dedupeKey: `forward:${personId}:${clientKey}`, payload });
   }

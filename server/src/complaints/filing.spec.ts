@@ -37,7 +37,7 @@ it('a filing is stored with its first event, its dispatch clock, its audit row a
     filedAt: FRIDAY_16_00.toISOString(),
     // 5 wd from Friday: the following Friday at close of business.
     dueAt: new Date('2026-11-27T17:30:00+08:00').toISOString(),
-    allowedActions: ['withdraw'],
+    allowedActions: ['withdraw', 'urge', 'supplement'],
     version: 1,
   });
   expect(isCaseNumber(view.caseNumber)).toBe(true);

@@ -51,7 +51,7 @@ it('a certain rule forwards a filing to its office, stops the dispatch clock and
   expect(view).toMatchObject({
     leadOffice: { name: '岳麓区城管局 · 市容科' },
     version: 2,
-    allowedActions: ['accept', 'return'],
+    allowedActions: ['note', 'requestRejection', 'accept', 'return'],
     clock: 'acceptance',
   });
   const clocks = Object.fromEntries(
@@ -113,7 +113,7 @@ describe('a filing about which no rule is certain', () => {
     const view = await dispatcher.call(casesApi.get, { params: { id: report } });
     expect(view).toMatchObject({
       state: 'submitted',
-      allowedActions: ['dispatch', 'reject'],
+      allowedActions: ['dispatch', 'reject', 'markUrgent', 'note'],
       suggestedOffice: { name: '岳麓区城管局 · 市容科' },
     });
     expect(view.suggestionReason).toContain('举报件，须人工派单');

@@ -1,6 +1,7 @@
 import { CASE_TABS, casesApi, complaintsApi, type CaseQuery, type CaseTab } from '@zsb/shared/complaints';
-import type { ComplaintId } from '@zsb/shared/ids';
+import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { file, workThrough } from '../../test/cases.js';
+import { aDispatch } from '../../test/factories/a-command.js';
 import { aFiling } from '../../test/factories/a-filing.js';
 import { FRIDAY_16_00, startHttp, type Caller, type TestHttp } from '../../test/http.js';
 
@@ -113,4 +114,37 @@ it('shows citizens their own complaints, newest first, page by page', async () =
   const rest = await citizen.call(complaintsApi.list, { query: { limit: 3, after: first.next! } });
   expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids);
   expect(rest.next).toBeNull();
+});
+
+it('narrows a list by what stands in its address, and refuses what cannot stand there', async () => {
+  const order = await file(http, citizen);
+  const water = await file(http, citizen, { categoryCode: '090101', answers: [{ key: 'since', value: '2026-11-19' }] });
+  const found = (query: Partial<CaseQuery>) => list('ducha01', { tab: 'toAccept', ...query });
+  const { leadOffice } = await (await http.staff('gongshui01')).call(casesApi.get, { params: { id: water.id } });
+  expect(await found({ category: '02' })).toEqual([order.id]);
+  expect(await found({ category: '0901' })).toEqual([water.id]);
+  expect(await found({ organisationId: leadOffice!.id })).toEqual([water.id]);
+  expect(await found({ district: '430104', urgency: 'normal', kind: 'complaint' })).toEqual(expect.arrayContaining([order.id]));
+  expect(await found({ urgency: 'urgent' })).toEqual([]);
+  for (const bad of [{ category: '1' }, { after: order.id }, { after: '-.x' }] as Partial<CaseQuery>[]) {
+    await expect(found(bad)).rejects.toMatchObject({ problem: { code: 'platform.invalid-request' } });
+  }
+});
+
+it('a report is found by its words only by those who read it now: to dispatch it, or as head of its office', async () => {
+  const report = await file(http, citizen, { kind: 'report', text: '有人收了摊主的红包。', place: { address: '家门口' } });
+  const found = (userName: string, search: string) => list(userName, { tab: 'toDispatch', search });
+  expect(await found('paidan01', '红包')).toEqual([report.id]);
+  expect(await found('ducha01', '红包')).toEqual([]);
+  expect(await found('ducha01', report.caseNumber)).toEqual([report.id]);
+  const dispatcher = await http.staff('paidan01');
+  const { version, suggestedOffice } = await dispatcher.call(casesApi.get, { params: { id: report.id } });
+  const office = (
+    await http.database.sql<{ id: OrganisationId }>(`SELECT id FROM organisation WHERE code = 'yuelu-urban-management-order'`)
+  )[0]!;
+  expect(suggestedOffice).not.toBeNull();
+  await dispatcher.call(casesApi.dispatch, { params: { id: report.id }, body: aDispatch(version, office.id) });
+  expect(await found('paidan01', '红包')).toEqual([]);
+  expect(await found('yuelu01', '红包')).toEqual([]);
+  expect(await found('yuelu02', '红包')).toEqual([report.id]);
 });

@@ -45,7 +45,7 @@ it('a rating closes the case at once, and is seen with it', async () => {
     allowedActions: [],
     rating: { satisfaction: 2, solved: 'partly', tags: ['联系太慢'], text: '晚上又来了', at: FRIDAY_16_00.toISOString() },
   });
-  expect(rated.timeline[0]).toEqual({ at: FRIDAY_16_00.toISOString(), text: '您评价了这次办理：不满意' });
+  expect(rated.timeline[0]).toEqual({ at: FRIDAY_16_00.toISOString(), text: '您评价了这次办理：不满意。责任单位将整改' });
 });
 
 it('a rated case stays closed when the seven days are over: the timer changes nothing', async () => {
@@ -54,7 +54,7 @@ it('a rated case stays closed when the seven days are over: the timer changes no
   const later = await backAt('2026-11-28T00:00:00+08:00');
   await http.runJobs();
   const { timeline, rating } = await later.call(complaintsApi.get, { params: { id: view.id } });
-  expect(timeline.map(({ text }) => text)).not.toContain('超过 7 天未评价，已自动办结');
+  expect(timeline.map(({ text }) => text)).not.toContain('到期未评价，已自动办结');
   expect(rating?.satisfaction).toBe(5);
 });
 
@@ -106,7 +106,7 @@ it('seven days of silence close the case, once, and the citizen is told in the i
   await http.runJobs();
   const closed = await later.call(complaintsApi.get, { params: { id: view.id } });
   expect(closed).toMatchObject({ state: 'closed', rating: null, rateBy: null, version: view.version + 1 });
-  expect(closed.timeline[0]).toEqual({ at: new Date(END).toISOString(), text: '超过 7 天未评价，已自动办结' });
+  expect(closed.timeline[0]).toEqual({ at: new Date(END).toISOString(), text: '到期未评价，已自动办结' });
   const titles = (await later.call(noticesApi.list, {})).items.map(({ title }) => title);
   expect(titles.filter((title) => title === '诉求已办结')).toHaveLength(1);
 });

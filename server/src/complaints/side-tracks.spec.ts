@@ -100,11 +100,11 @@ describe('returning', () => {
       await dispatch(id);
     }
     await giveBack(id);
-    expect(await seen(supervisor, id)).toMatchObject({ state: 'arbitrating', clock: 'arbitration', allowedActions: ['arbitrate'] });
+    expect(await seen(supervisor, id)).toMatchObject({ state: 'arbitrating', clock: 'arbitration', allowedActions: ['note', 'arbitrate'] });
     const { version } = await seen(supervisor, id);
     const body = { ...aCommand(version), organisationId: await office(), reason: '路段属于该局管养范围' };
     expect(await supervisor.call(casesApi.arbitrate, { params: { id }, body })).toMatchObject({ state: 'assigned' });
-    expect((await seen(clerk, id)).allowedActions).toEqual(['accept']);
+    expect((await seen(clerk, id)).allowedActions).not.toContain('return');
     await expect(giveBack(id)).rejects.toMatchObject(refused('complaint.action-not-possible'));
   });
 });
@@ -224,7 +224,7 @@ describe('the end question', () => {
     const body = { ...aCommand(version), decision: 'again', reason: '现场核查未到位' } as const;
     expect(await dispatcher.call(casesApi.decideRecheck, { params: { id }, body })).toMatchObject({ state: 'accepted' });
     await answerAgain(id);
-    expect((await mine(id)).allowedActions).toEqual(['rate']);
+    expect((await mine(id)).allowedActions).toEqual(['rate', 'rateLow']);
     await expect(rate(id, again)).rejects.toMatchObject(refused('complaint.action-not-possible'));
   });
 
@@ -260,7 +260,7 @@ describe('withdrawing', () => {
 
   it('is not offered for a report', async () => {
     const report = await citizen.call(complaintsApi.file, { body: aFiling({ kind: 'report' }) });
-    expect(report.allowedActions).toEqual([]);
+    expect(report.allowedActions).toEqual(['urge', 'supplement']);
     await expect(withdraw(report.id)).rejects.toMatchObject(refused('complaint.action-not-possible'));
   });
 });
@@ -294,7 +294,7 @@ describe('rejecting', () => {
     expect(await appeal(id)).toMatchObject({ state: 'submitted' });
     expect(await clockOf(id, 'appeal')).toMatchObject({ target: '3wd', dueAt: '2026-11-25T09:30:00.000Z' });
     await expect(reject(id)).rejects.toMatchObject(refused('complaint.action-not-possible'));
-    expect((await seen(dispatcher, id)).allowedActions).toEqual(['dispatch']);
+    expect((await seen(dispatcher, id)).allowedActions).not.toContain('reject');
     await dispatch(id);
     expect(await clockOf(id, 'appeal')).toMatchObject({ outcome: 'met' });
   });

@@ -11,6 +11,16 @@ export class NoticesRepository {
     return this.db.insert(Notice, notice);
   }
 
+  /** Nothing where the notice is there already: the job that tells it may be done twice. */
+  async insertOnce(notice: Notice): Promise<void> {
+    const { id, personId, dedupeKey, kind, at, title, text, delivery } = notice;
+    await this.db.change(
+      `INSERT INTO notice (id, person_id, complaint_id, dedupe_key, kind, at, title, text, delivery) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ${this.db.dialect.ignoreDuplicate('dedupe_key')}`,
+      [id, personId, notice.complaintId, dedupeKey, kind, at, title, text, delivery],
+    );
+  }
+
   find(id: NoticeId): Promise<Notice | null> {
     return this.db.repo(Notice).findOneBy({ id });
   }
@@ -53,8 +63,34 @@ export class NoticesRepository {
     );
   }
 
-  /** Spends one consent; false when there is none. */
-  async spendConsent(personId: PersonId, templateId: string): Promise<boolean> {
+  /** A consent that lasts until it is taken back 长期订阅. */
+  async addLastingConsent(personId: PersonId, templateId: string): Promise<void> {
+    await this.db.change(
+      `INSERT INTO subscription_consent (person_id, template_id, remaining, is_lasting) VALUES (?, ?, 0, 1)
+       ${this.db.dialect.onDuplicate('person_id, template_id', 'is_lasting = 1')}`,
+      [personId, templateId],
+    );
+  }
+
+  /** WeChat says that there is none, whatever our ledger counts. */
+  async forgetConsents(personId: PersonId, templateId: string): Promise<void> {
+    await this.db.change(`UPDATE subscription_consent SET remaining = 0, is_lasting = 0 WHERE person_id = ? AND template_id = ?`, [
+      personId,
+      templateId,
+    ]);
+  }
+
+  /** `lasting`: is used and not spent. `spent`: one of those that are counted. Null when there is none. */
+  async useConsent(personId: PersonId, templateId: string): Promise<'lasting' | 'spent' | null> {
+    const [row] = await this.db.sql<{ isLasting: number }>(
+      `SELECT is_lasting AS isLasting FROM subscription_consent WHERE person_id = ? AND template_id = ?`,
+      [personId, templateId],
+    );
+    if (Number(row?.isLasting ?? 0) === 1) return 'lasting';
+    return (await this.spendConsent(personId, templateId)) ? 'spent' : null;
+  }
+
+  private async spendConsent(personId: PersonId, templateId: string): Promise<boolean> {
     const changed = await this.db.change(
       `UPDATE subscription_consent SET remaining = remaining - 1 WHERE person_id = ? AND template_id = ? AND remaining > 0`,
       [personId, templateId],

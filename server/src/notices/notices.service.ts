@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageQuery } from '@zsb/shared/api';
+import { afterQuietHours } from '../calendar/quiet-hours.js';
+import { Calendars } from '../calendar/calendars.service.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { ComplaintId, NoticeId, PersonId } from '@zsb/shared/ids';
 import type { NoticeView, UnreadView } from '@zsb/shared/notices';
 import { Clock } from '../platform/clock.js';
@@ -19,7 +22,12 @@ export interface NewNotice {
   text: string;
   /** What a message outside the app names; null keeps the notice inside. */
   outside: OutsideFacts | null;
+  /** Leaves at any hour; what is not urgent waits for the morning. */
+  isUrgent: boolean;
 }
+
+/** About a case of somebody else: in the inbox alone, and with nothing to open. */
+type FollowerNotice = Omit<NewNotice, 'outside' | 'isUrgent'>;
 
 export type { NoticeKind } from './notice.entity.js';
 
@@ -30,6 +38,9 @@ export interface OutsideFacts {
 
 export interface DeliveryPayload extends OutsideFacts {
   noticeId: NoticeId;
+  /** Missing in jobs of before 0.3, as the version. */
+  isUrgent?: boolean;
+  version?: number;
 }
 export const DELIVERY_TOPIC = 'notice.deliver';
 
@@ -40,28 +51,44 @@ export class NoticesService {
     private readonly db: Database,
     private readonly notices: NoticesRepository,
     private readonly jobs: JobsQueue,
+    private readonly catalogue: CatalogueService,
+    private readonly calendars: Calendars,
     private readonly clock: Clock,
   ) {}
 
   /** Inside the unit of work of the fact that is told. */
   async notify(notice: NewNotice): Promise<void> {
-    const { version, outside, ...fields } = notice;
-    const id = newId<NoticeId>();
-    const dedupeKey = `${notice.complaintId}:${version}:${notice.kind}:${notice.personId}`;
-    const row: Notice = {
-      ...fields,
-      id,
-      dedupeKey,
-      at: this.clock.now(),
-      readAt: null,
-      delivery: outside ? 'pending' : 'inbox',
-      deliveredAt: null,
-    };
+    const { version, outside, isUrgent } = notice;
+    const row = this.row(notice, outside ? 'pending' : 'inbox');
     await this.notices.insert(row);
     if (!outside) return;
-    const stream = `notice:${notice.complaintId}:${notice.personId}`;
-    const payload: DeliveryPayload = { noticeId: id, ...outside };
-    await this.jobs.enqueue({ topic: DELIVERY_TOPIC, dedupeKey: `notice:${id}`, payload, stream, seq: version });
+    await this.schedule(row, { noticeId: row.id, ...outside, isUrgent, version });
+  }
+
+  /** Stores the job that sends a notice, for when it may go out. Inside a unit of work. */
+  async schedule({ id, complaintId, personId }: Notice, payload: DeliveryPayload): Promise<void> {
+    // An urgent message does not wait behind one that waits for the morning.
+    const stream = `notice:${complaintId}:${personId}${payload.isUrgent ? ':urgent' : ''}`;
+    const runAt = this.sendsAt(payload);
+    const dedupeKey = `notice:${id}:${runAt.toISOString()}`;
+    await this.jobs.enqueue({ topic: DELIVERY_TOPIC, dedupeKey, payload, stream, seq: payload.version ?? 0, runAt });
+  }
+
+  /** Now; at night in the morning, unless it is urgent. */
+  sendsAt({ isUrgent }: Pick<DeliveryPayload, 'isUrgent'>): Date {
+    const now = this.clock.now();
+    return isUrgent ? now : afterQuietHours(now, this.calendars.current('office').calendar.zone);
+  }
+
+  /** Inside a unit of work. The same notice a second time changes nothing. */
+  async notifyFollower(notice: FollowerNotice): Promise<void> {
+    await this.notices.insertOnce({ ...this.row(notice, 'inbox'), complaintId: null });
+  }
+
+  private row({ personId, complaintId, version, kind, title, text }: FollowerNotice, delivery: Notice['delivery']): Notice {
+    const dedupeKey = `${complaintId}:${version}:${kind}:${personId}`;
+    const id = newId<NoticeId>();
+    return { id, personId, complaintId, kind, title, text, dedupeKey, at: this.clock.now(), readAt: null, delivery, deliveredAt: null };
   }
 
   async list(personId: PersonId, { after, limit = 20 }: PageQuery): Promise<Page<NoticeView>> {
@@ -80,9 +107,12 @@ export class NoticesService {
     return this.unread(personId);
   }
 
-  /** One consent is one message (WeChat: 一次性订阅消息). */
+  /** One consent is one message (WeChat: 一次性订阅消息), or lasts (长期订阅消息), as the city's template is. */
   async consent(personId: PersonId, templateId: string): Promise<void> {
-    await this.db.transaction(() => this.notices.addConsent(personId, templateId));
+    const isLasting = this.catalogue.city().subscriptionKind === 'long';
+    await this.db.transaction(() =>
+      isLasting ? this.notices.addLastingConsent(personId, templateId) : this.notices.addConsent(personId, templateId),
+    );
   }
 }
 

@@ -1,10 +1,8 @@
-import { openidOf } from '../../sandbox/wechat/people.js';
-import { catalogueApi } from '@zsb/shared/catalogue';
-import { complaintsApi, type ComplaintView } from '@zsb/shared/complaints';
-import { loginsApi } from '@zsb/shared/logins';
+import { caseworkApi } from '@zsb/shared/casework';
+import { casesApi, complaintsApi, type ComplaintView } from '@zsb/shared/complaints';
 import { noticesApi } from '@zsb/shared/notices';
 import { file, workThrough } from '../../test/cases.js';
-import { aRating } from '../../test/factories/a-command.js';
+import { aCommand, aRating } from '../../test/factories/a-command.js';
 import { FRIDAY_16_00, startHttp, type Caller, type TestHttp } from '../../test/http.js';
 
 let http: TestHttp;
@@ -130,50 +128,86 @@ it('a message that was certainly not sent is tried again later, and arrives once
   expect([await delivered(), await deliveries(id)]).toEqual([['complaint-dispatched'], [{ kind: 'dispatched', delivery: 'sent' }]]);
 });
 
-describe('a subscription message', () => {
-  /** Becomes somebody of WeChat with a phone of their own, who allowed one message. Answers the openid. */
-  async function subscribe(): Promise<string> {
-    const name = `person${nextPhone}`;
-    phone = String(nextPhone + 100);
-    const wechat = await http.anonymous.call(loginsApi.wechat, { body: { code: `code-${name}.1` } });
-    const bound = await http.as(wechat.accessToken, wechat).call(loginsApi.bindPhone, { body: { code: `phone-${phone}.1` } });
-    me = http.as(bound.accessToken, bound);
-    const templateId = (await http.anonymous.call(catalogueApi.city, {})).subscriptionTemplates.progress!;
-    await http.sandbox.grantConsent(openidOf(name), templateId);
-    await me.call(noticesApi.consent, { body: { templateId } });
-    return openidOf(name);
-  }
-
-  it('goes out where the person consented: one consent, one message, then SMS again', async () => {
-    const openid = await subscribe();
-    const { caseNumber } = await answered();
-    expect(await delivered(openid)).toEqual(['subscription']);
-    expect((await http.sandbox.messages(openid))[0]?.data).toEqual({
-      character_string1: caseNumber,
-      phrase2: '已转交',
-      thing3: '岳麓区城管局 · 市容科',
-      time4: '2026年11月20日 16:00',
-      thing5: '诉求已转交',
-    });
-    expect(await delivered()).toEqual(['complaint-answered']);
+describe('at night', () => {
+  /** Friday 22:00; the rules of an urgent category forward at any hour. */
+  const NIGHT = new Date('2026-11-20T22:00:00+08:00');
+  const MORNING = new Date('2026-11-21T08:00:00+08:00');
+  beforeEach(async () => {
+    http.clock.set(NIGHT);
+    me = await http.citizen(phone);
+    await http.sandbox.reset();
   });
 
-  it('whose fate is unknown has spent its consent and is not sent again, by SMS neither', async () => {
-    const openid = await subscribe();
-    await http.sandbox.fault({ target: 'wechat', path: '/cgi-bin/message/subscribe/send', dropAfterHandling: true, times: 1 });
+  it('a message that can wait is in the inbox at once, and goes out at eight', async () => {
     const { id } = await file(http, me);
+    expect([(await inbox()).map(({ title }) => title), await delivered()]).toEqual([['诉求已转交'], []]);
+    http.clock.set(new Date(MORNING.getTime() - 1));
     await http.runJobs();
-    expect([await delivered(openid), await delivered()]).toEqual([['subscription'], []]);
-    expect(await deliveries(id)).toEqual([{ kind: 'dispatched', delivery: 'unknown' }]);
+    expect(await delivered()).toEqual([]);
+    http.clock.set(MORNING);
+    await http.runJobs();
+    expect([await delivered(), await deliveries(id)]).toEqual([['complaint-dispatched'], [{ kind: 'dispatched', delivery: 'sent' }]]);
   });
 
-  it('that was certainly not sent keeps its consent and is tried again', async () => {
-    const openid = await subscribe();
-    await http.sandbox.fault({ target: 'wechat', path: '/cgi-bin/message/subscribe/send', status: 429, times: 1 });
-    await file(http, me);
-    expect(await delivered(openid)).toEqual([]);
-    http.clock.advance(2_000);
+  it('a message that the evening held up waits for the morning as well', async () => {
+    http.clock.set(new Date('2026-11-20T20:59:59+08:00'));
+    await http.sandbox.fault({ target: 'sms', status: 429, times: 1 });
+    const { id } = await file(http, me);
+    for (let minutes = 0; minutes < 3; minutes++) {
+      http.clock.advance(60_000);
+      await http.runJobs();
+    }
+    expect(await delivered()).toEqual([]);
+    http.clock.set(MORNING);
     await http.runJobs();
-    expect([await delivered(openid), await delivered()]).toEqual([['subscription'], []]);
+    expect([await delivered(), await deliveries(id)]).toEqual([['complaint-dispatched'], [{ kind: 'dispatched', delivery: 'sent' }]]);
   });
+
+  it('a message of an urgent case goes out at once, and does not wait behind one that waits', async () => {
+    const { id } = await file(http, me);
+    const dispatcher = await http.staff('paidan01');
+    const { version } = await dispatcher.call(casesApi.get, { params: { id } });
+    await dispatcher.call(caseworkApi.markUrgent, { params: { id }, body: { ...aCommand(version), reason: '现场有人受伤' } });
+    await workThrough(await http.staff('yuelu01'), id);
+    await http.runJobs();
+    expect(await delivered()).toEqual(['complaint-answered']);
+    http.clock.set(MORNING);
+    await http.runJobs();
+    expect(await delivered()).toEqual(['complaint-answered', 'complaint-dispatched']);
+  });
+});
+
+it('an extension is told with the old and the new date and the reason, also outside the app', async () => {
+  const { id, caseNumber } = await file(http, me);
+  const [clerk, supervisor] = [await http.staff('yuelu01'), await http.staff('ducha01')];
+  const { version } = await clerk.call(casesApi.get, { params: { id } });
+  const accepted = await clerk.call(casesApi.accept, { params: { id }, body: aCommand(version) });
+  const applied = await clerk.call(caseworkApi.apply, {
+    params: { id },
+    body: { ...aCommand(accepted.version), kind: 'extension', details: { extendBy: '2wd' }, reason: '需要等厂家的配件' },
+  });
+  const applicationId = applied.applications[0]!.id;
+  await supervisor.call(caseworkApi.decide, {
+    params: { id, applicationId },
+    body: { ...aCommand(applied.version), decision: 'grant', reason: '情况属实，同意延期' },
+  });
+  await http.runJobs();
+  const [told] = await inbox();
+  expect(told).toMatchObject({
+    title: '办理期限延长',
+    text: `岳麓区城管局 · 市容科申请延长办理您的诉求 ${caseNumber}，已经批准：答复期限由11月27日 周五 17:30延长到12月1日 周二 17:30。理由：需要等厂家的配件`,
+  });
+  expect(await delivered()).toEqual(['complaint-dispatched', 'complaint-extended']);
+});
+
+it('a contact is told to whom it is said to have been made', async () => {
+  const { id } = await file(http, me);
+  const clerk = await http.staff('yuelu01');
+  const { version } = await clerk.call(casesApi.get, { params: { id } });
+  const accepted = await clerk.call(casesApi.accept, { params: { id }, body: aCommand(version) });
+  const body = { ...aCommand(accepted.version), channel: 'phone' as const, result: 'reached' as const, note: '内部记录' };
+  await clerk.call(caseworkApi.contact, { params: { id }, body });
+  const [told] = await inbox();
+  expect(told!.title).toBe('办理单位已与您联系');
+  expect(told!.text).not.toContain('内部记录');
 });

@@ -11,6 +11,12 @@ import type { OutsideFacts } from './notices.service.js';
 const PHRASES: Record<NoticeKind, string> = {
   dispatched: '已转交',
   accepted: '办理中',
+  contacted: '已联系',
+  extended: '已延期',
+  merged: '已并案',
+  split: '已拆分',
+  rectified: '已整改',
+  calledBack: '回访中',
   asked: '待补充',
   rejected: '不予受理',
   answered: '已答复',
@@ -21,6 +27,7 @@ const SMS_TEMPLATES: Partial<Record<NoticeKind, string>> = {
   answered: 'complaint-answered',
   asked: 'complaint-asked',
   rejected: 'complaint-rejected',
+  extended: 'complaint-extended',
 };
 
 /** How a call ended. `not-sent`: certainly not, and it may work later. */
@@ -39,8 +46,9 @@ export class OutsideMessages {
     return this.config.wechat.progressTemplate;
   }
 
-  async subscription(notice: Notice, { caseNumber, office }: OutsideFacts, openid: string): Promise<SendOutcome> {
-    const result = await this.wechat
+  /** `no-consent`: certainly not sent, and it never will be by this way. */
+  async subscription(notice: Notice, { caseNumber, office }: OutsideFacts, openid: string): Promise<SendOutcome | 'no-consent'> {
+    return this.wechat
       .sendSubscription({
         openid,
         templateId: this.progressTemplate!,
@@ -54,7 +62,6 @@ export class OutsideMessages {
         },
       })
       .catch(asOutcome);
-    return result === 'no-consent' ? 'refused' : result;
   }
 
   async sms(notice: Notice, { caseNumber, office }: OutsideFacts, phone: string | null): Promise<SendOutcome> {

@@ -88,7 +88,42 @@ export class OrganisationTree {
     return this.subtree((worksForParent && organisation.parentId) || id);
   }
 
-  private subtree(id: OrganisationId): OrganisationId[] {
+  /** Whether an organisation is `ancestor` or lies somewhere below it. */
+  isWithin(id: OrganisationId, ancestor: OrganisationId): boolean {
+    return this.lineOf(id).includes(ancestor);
+  }
+
+  /** An organisation, its parent, its parent's parent … up to the root. */
+  lineOf(id: OrganisationId): OrganisationId[] {
+    const line: OrganisationId[] = [];
+    for (let at = this.byId.get(id); at; at = at.parentId === null ? undefined : this.byId.get(at.parentId)) line.push(at.id);
+    return line;
+  }
+
+  /** The organisations in which all of these lie, themselves included: what somebody belongs to with all they are 回避. */
+  sharedLine(ids: readonly OrganisationId[]): OrganisationId[] {
+    const [first = [], ...others] = ids.map((id) => this.lineOf(id));
+    return first.filter((id) => others.every((line) => line.includes(id)));
+  }
+
+  /** Every organisation with something outside of it: only about these can a report be that somebody else can handle 回避. */
+  recusable(): Organisation[] {
+    return [...this.byId.values()].filter(({ parentId }) => parentId !== null);
+  }
+
+  /** The offices of the bodies of one kind, `centre` or `supervision`, in the order of their codes. */
+  officesOf(kind: string): Organisation[] {
+    const members = this.ofKind(kind).flatMap(({ id }) => this.subtree(id));
+    return members.map((id) => this.byId.get(id)!).filter(({ isOffice }) => isOffice);
+  }
+
+  /** Bodies of one kind: the dispatch centres, the supervision. */
+  ofKind(kind: string): Organisation[] {
+    return [...this.byId.values()].filter((one) => one.kind === kind);
+  }
+
+  /** An organisation and everything below it. */
+  subtree(id: OrganisationId): OrganisationId[] {
     return [id, ...(this.children.get(id) ?? []).flatMap((child) => this.subtree(child.id))];
   }
 

@@ -48,6 +48,35 @@ it('nobody’s office is no office', () => {
   expect(tree.toOfficeView('water-office' as OrganisationId)).toEqual({ id: 'water-office', name: 'name of water-office', phone: null });
 });
 
+it.each([
+  ['itself', 'water-office', 'water-office', true],
+  ['its parent', 'water-office', 'water', true],
+  ['the root', 'water-office', 'city', true],
+  ['what is below it', 'water', 'water-office', false],
+  ['a neighbour', 'water-office', 'yuelu', false],
+  ['what does not exist', 'water-office', 'nobody', false],
+])('an organisation and what is above it, and nothing else, hold it: %s', (_, id, above, isWithin) => {
+  expect(tree.isWithin(id as OrganisationId, above as OrganisationId)).toBe(isWithin);
+});
+
+it('a report can be about every organisation that has somebody outside of it', () => {
+  expect(tree.recusable().map(({ id }) => id)).toEqual([
+    'centre',
+    'centre-office',
+    'supervision',
+    'water',
+    'water-office',
+    'yuelu',
+    'yuelu-centre',
+    'yuelu-order',
+  ]);
+});
+
+it('the offices of a kind of body are those below it', () => {
+  expect([tree.officesOf('centre').map(({ id }) => id), tree.officesOf('supervision')]).toEqual([['centre-office'], []]);
+  expect(tree.ofKind('centre').map(({ id }) => id)).toEqual(['centre', 'yuelu-centre']);
+});
+
 it('a code that the data files name and the database does not have says what to do', () => {
   expect(() => tree.withCode('new-office')).toThrow('organisation new-office is in the data files but not in the database: run db seed');
 });

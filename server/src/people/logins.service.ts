@@ -57,7 +57,7 @@ export class LoginsService {
 
   async refresh(refreshToken: string): Promise<CitizenSessionView> {
     const { session, tokens } = await this.sessions.refresh('citizen', refreshToken);
-    if (!(await this.people.isOpen(session.ownerId as PersonId))) {
+    if (!(await this.people.findOpen(session.ownerId as PersonId))) {
       await this.sessions.end(session.id);
       throw new DomainError('login.refresh-invalid');
     }

@@ -2,6 +2,7 @@ import { IsIn } from 'class-validator';
 import type {
   BindPhoneRequest,
   DocumentKind,
+  QueryCodeLoginRequest,
   RealNameRequest,
   RefreshRequest,
   SmsCodeRequest,
@@ -34,6 +35,11 @@ export class RealNameDto implements RealNameRequest {
   @TextField(LOGIN_LIMITS.documentNumber, 1) documentNumber: string;
   /** Without consent there is nothing to ask the authority (个人信息保护法 29). */
   @IsIn([true], { context: { limit: 'true' } }) consent: true;
+}
+
+export class QueryCodeLoginDto implements QueryCodeLoginRequest {
+  @TextField(40, 1) caseNumber: string;
+  @TextField(40, 1) queryCode: string;
 }
 
 export class RefreshDto implements RefreshRequest {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnonymousLogins } from './anonymous-logins.service.js';
 import { IdentityDocumentsRepository } from './identity-documents.repository.js';
 import { IdentityDocuments } from './identity-documents.service.js';
 import { LoginsController } from './logins.controller.js';
@@ -7,6 +8,8 @@ import { MeController } from './me.controller.js';
 import { MeViews } from './me.view.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
+import { QueryCodesRepository } from './query-codes.repository.js';
+import { QueryCodes } from './query-codes.service.js';
 import { RealNameService } from './real-name.service.js';
 import { SmsCodes } from './sms-codes.service.js';
 
@@ -20,8 +23,11 @@ import { SmsCodes } from './sms-codes.service.js';
     MeViews,
     SmsCodes,
     LoginsService,
+    QueryCodesRepository,
+    QueryCodes,
+    AnonymousLogins,
     RealNameService,
   ],
-  exports: [PeopleService],
+  exports: [PeopleService, QueryCodes],
 })
 export class PeopleModule {}

@@ -19,6 +19,10 @@ export class PeopleRepository {
     return this.db.repo(Person).findOneBy({ id });
   }
 
+  async lock(id: PersonId): Promise<void> {
+    await this.db.sql(`SELECT id FROM person WHERE id = ? ${this.db.dialect.forUpdate}`, [id]);
+  }
+
   findLogin(kind: LoginKind, subjectHash: string): Promise<Login | null> {
     return this.db.repo(Login).findOneBy({ kind, subjectHash });
   }

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { newId } from '../platform/ids.js';
 import { PeopleRepository } from './people.repository.js';
-import type { Login, LoginKind } from './person.entity.js';
+import type { Login, LoginKind, Person } from './person.entity.js';
 
 export { maskName } from './domain/document-text.js';
 
@@ -28,10 +28,16 @@ export class PeopleService {
   async findOrRegister(kind: LoginKind, subject: string): Promise<PersonId> {
     const known = await this.people.findLogin(kind, this.subjectHash(kind, subject));
     if (known) return known.personId;
-    const id = newId<PersonId>();
-    const now = this.clock.now();
-    await this.people.insertPerson({ id, dataKey: this.cipher.newDataKey(id), createdAt: now, closedAt: null });
+    const id = await this.register({ isAnonymous: false });
     await this.addLogin(id, kind, subject);
+    return id;
+  }
+
+  /** A new person whom no login leads to yet. Inside the caller's unit of work. */
+  async register({ isAnonymous }: Pick<Person, 'isAnonymous'>): Promise<PersonId> {
+    const id = newId<PersonId>();
+    const dataKey = this.cipher.newDataKey(id);
+    await this.people.insertPerson({ id, dataKey, createdAt: this.clock.now(), closedAt: null, isAnonymous });
     return id;
   }
 
@@ -53,9 +59,15 @@ export class PeopleService {
     return login ? this.cipher.decrypt(await this.dataKey(personId), placeOf(login.id), login.subjectCipher) : null;
   }
 
-  async isOpen(personId: PersonId): Promise<boolean> {
+  /** Null where there is no such person, or the account is closed. */
+  async findOpen(personId: PersonId): Promise<Pick<Person, 'id' | 'isAnonymous'> | null> {
     const person = await this.people.findPerson(personId);
-    return person !== null && person.closedAt === null;
+    return person?.closedAt === null ? person : null;
+  }
+
+  /** Nobody else changes what is this person's before the open unit ends. */
+  lock(personId: PersonId): Promise<void> {
+    return this.people.lock(personId);
   }
 
   async dataKey(personId: PersonId): Promise<KeyObject> {

@@ -9,6 +9,8 @@ export class Person {
   @Column('text', { name: 'data_key' }) dataKey: string;
   @Column('datetime', { name: 'created_at', precision: 3 }) createdAt: Date;
   @Column('datetime', { name: 'closed_at', precision: 3, nullable: true }) closedAt: Date | null;
+  /** Nobody known: made for one anonymous report, and reached by its query code alone. */
+  @Column('boolean', { name: 'is_anonymous' }) isAnonymous: boolean;
 }
 
 export type LoginKind = 'wechat' | 'phone';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { PhotoId } from '@zsb/shared/ids';
-import { PHOTO_SIZES, PhotoStore, type PhotoSize, type StoredPhoto } from './photo.store.js';
+import { PHOTO_FILES, PhotoStore, type PhotoFile, type PhotoSize, type StoredPhoto } from './photo.store.js';
 
 /** Photo files below the data directory, spread over 256 folders. */
 export class FilePhotoStore extends PhotoStore {
@@ -10,7 +10,7 @@ export class FilePhotoStore extends PhotoStore {
     super();
   }
 
-  async write(id: PhotoId, size: PhotoSize, bytes: Buffer): Promise<void> {
+  async write(id: PhotoId, size: PhotoFile, bytes: Buffer): Promise<void> {
     const file = this.fileOf(id, size);
     await mkdir(path.dirname(file), { recursive: true });
     const part = await open(`${file}.part`, 'w', 0o600);
@@ -32,12 +32,12 @@ export class FilePhotoStore extends PhotoStore {
     return found && { bytes: found.size, stream: createReadStream(file) };
   }
 
-  async remove(id: PhotoId): Promise<void> {
-    for (const size of PHOTO_SIZES) await rm(this.fileOf(id, size), { force: true });
+  async remove(id: PhotoId, files = PHOTO_FILES): Promise<void> {
+    for (const size of files) await rm(this.fileOf(id, size), { force: true });
   }
 
   // The last characters of a UUIDv7 are random; the first are the time.
-  private fileOf(id: PhotoId, size: PhotoSize): string {
-    return path.join(this.directory, id.slice(-2), `${id}.${size}.jpg`);
+  private fileOf(id: PhotoId, size: PhotoFile): string {
+    return path.join(this.directory, id.slice(-2), size === 'original' ? `${id}.original` : `${id}.${size}.jpg`);
   }
 }

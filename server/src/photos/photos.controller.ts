@@ -4,10 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '@zsb/shared/errors';
 import type { PhotoId } from '@zsb/shared/ids';
 import type { PhotoView } from '@zsb/shared/photos';
-import { PHOTO_LIMITS } from '@zsb/shared/photos';
-import { AllowCitizen, Me, Public } from '../platform/auth/access.decorators.js';
+import { AllowAnonymousCitizen, Me, Public } from '../platform/auth/access.decorators.js';
 import type { Citizen } from '../platform/auth/principal.js';
 import { CitizenRoutes } from '../platform/http/routes.js';
+import { uploadedFile } from '../platform/http/uploaded-file.js';
 import { PHOTO_SIZES, type PhotoSize } from './photo.store.js';
 import { PhotoLinkDto } from './photos.dto.js';
 import { PhotosService } from './photos.service.js';
@@ -16,11 +16,11 @@ import { PhotosService } from './photos.service.js';
 export class PhotosController {
   constructor(private readonly photos: PhotosService) {}
 
-  @AllowCitizen('L2')
+  @AllowAnonymousCitizen('L2')
   @Post()
   @ApiConsumes('multipart/form-data')
   async stage(@Me() me: Citizen, @Req() request: FastifyRequest): Promise<PhotoView> {
-    return this.photos.stage(me.personId, await fileOf(request));
+    return this.photos.stage(me.personId, await uploadedFile(request));
   }
 
   /** The signature in the address is the permission: an image tag can send no token. */
@@ -35,17 +35,4 @@ export class PhotosController {
     const { stream, bytes } = await this.photos.open(id, size, link);
     return new StreamableFile(stream, { type: 'image/jpeg', length: bytes });
   }
-}
-
-/** The bytes of the part `file`. */
-async function fileOf(request: FastifyRequest): Promise<Buffer> {
-  if (!request.isMultipart()) throw new DomainError('platform.unsupported-media-type', {}, [{ field: 'file', reason: 'required' }]);
-  try {
-    const part = await request.file();
-    if (part?.fieldname === 'file') return await part.toBuffer();
-  } catch (error) {
-    if ((error as { statusCode?: number }).statusCode !== 413) throw error;
-    throw new DomainError('upload.too-large', {}, [{ field: 'file', reason: 'too-large', limit: PHOTO_LIMITS.bytes }]);
-  }
-  throw new DomainError('platform.invalid-request', {}, [{ field: 'file', reason: 'required' }]);
 }

@@ -6,6 +6,7 @@ import { FilePhotoStore } from './file-photo.store.js';
 import { PhotoLinks } from './photo-links.js';
 import { PhotoStore } from './photo.store.js';
 import { PhotosController } from './photos.controller.js';
+import { PhotosJobs } from './photos.jobs.js';
 import { PhotosRepository } from './photos.repository.js';
 import { PhotosService } from './photos.service.js';
 
@@ -21,6 +22,7 @@ async function openStore({ s3, dataDir }: Config): Promise<PhotoStore> {
   providers: [
     PhotosRepository,
     PhotosService,
+    PhotosJobs,
     { provide: PhotoStore, inject: [CONFIG], useFactory: openStore },
     { provide: PhotoLinks, inject: [KEYS], useFactory: (keys: Keys) => new PhotoLinks(keys.links) },
   ],

@@ -134,7 +134,8 @@ it('photos that no filing named go after 48 hours, row and files; attached ones 
 
 it('a sweep does not stop at its batch: what has piled up goes at once', async () => {
   const { id } = await stage();
-  const copy = `INSERT INTO photo SELECT ?, person_id, NULL, NULL, 'staged', sha256, bytes, width, height, created_at FROM photo WHERE id = ?`;
+  const copy = `INSERT INTO photo (id, person_id, state, sha256, bytes, width, height, created_at)
+    SELECT ?, person_id, 'staged', sha256, bytes, width, height, created_at FROM photo WHERE id = ?`;
   await http.database.transaction(async () => {
     for (let index = 0; index < 250; index++) await http.database.change(copy, [`copy-${index}`, id]);
   });

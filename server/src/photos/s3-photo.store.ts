@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
 import type { PhotoId } from '@zsb/shared/ids';
-import { PHOTO_SIZES, PhotoStore, type PhotoSize, type StoredPhoto } from './photo.store.js';
+import { PHOTO_FILES, PhotoStore, type PhotoFile, type PhotoSize, type StoredPhoto } from './photo.store.js';
 
 export interface S3Settings {
   endpoint: string;
@@ -31,8 +31,8 @@ export class S3PhotoStore extends PhotoStore {
     });
   }
 
-  async write(id: PhotoId, size: PhotoSize, bytes: Buffer): Promise<void> {
-    await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key: keyOf(id, size), Body: bytes, ContentType: 'image/jpeg' }));
+  async write(id: PhotoId, size: PhotoFile, bytes: Buffer): Promise<void> {
+    await this.client.send(new PutObjectCommand({ Bucket: this.bucket, Key: keyOf(id, size), Body: bytes, ContentType: typeOf(size) }));
   }
 
   async read(id: PhotoId, size: PhotoSize): Promise<StoredPhoto | null> {
@@ -45,10 +45,13 @@ export class S3PhotoStore extends PhotoStore {
     }
   }
 
-  async remove(id: PhotoId): Promise<void> {
-    for (const size of PHOTO_SIZES) await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: keyOf(id, size) }));
+  async remove(id: PhotoId, files = PHOTO_FILES): Promise<void> {
+    for (const size of files) await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: keyOf(id, size) }));
   }
 }
 
 // The last characters of a UUIDv7 are random: keys spread over the store's partitions.
-const keyOf = (id: PhotoId, size: PhotoSize): string => `photos/${id.slice(-2)}/${id}.${size}.jpg`;
+const keyOf = (id: PhotoId, size: PhotoFile): string =>
+  size === 'original' ? `photos/${id.slice(-2)}/${id}.original` : `photos/${id.slice(-2)}/${id}.${size}.jpg`;
+// Nobody is meant to open an original in a browser.
+const typeOf = (size: PhotoFile): string => (size === 'original' ? 'application/octet-stream' : 'image/jpeg');

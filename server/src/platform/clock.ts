@@ -43,3 +43,6 @@ export class FileClock extends Clock {
     return new Date(Date.now() + Number(readFileSync(this.file, 'utf8')));
   }
 }
+
+/** The clock of a process: the machine's, or the one of a test's file. Server and operator commands follow the same. */
+export const clockOf = (clockFile: string | null): Clock => (clockFile === null ? new SystemClock() : new FileClock(clockFile));

@@ -31,6 +31,18 @@ export class StaffRepository {
     );
   }
 
+  /** Of everybody who is not disabled; only those of some organisations, and of the roles that work for many, where told. */
+  everyMembership(organisations?: OrganisationId[]): Promise<{ staffId: StaffId; organisationId: OrganisationId; role: StaffRole }[]> {
+    const some = organisations
+      ? `AND (m.role IN ('dispatcher', 'supervisor') OR m.organisation_id IN (${organisations.map(() => '?').join(', ')}))`
+      : '';
+    return this.db.sql(
+      `SELECT m.staff_id AS staffId, m.organisation_id AS organisationId, m.role FROM staff_membership m JOIN staff s ON s.id = m.staff_id
+       WHERE s.disabled_at IS NULL ${some} ORDER BY m.staff_id, m.organisation_id, m.role`,
+      organisations ?? [],
+    );
+  }
+
   findTotp(staffId: StaffId): Promise<StaffTotp | null> {
     return this.db.repo(StaffTotp).findOneBy({ staffId });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '@zsb/shared/errors';
-import type { StaffId } from '@zsb/shared/ids';
+import type { OrganisationId, StaffId } from '@zsb/shared/ids';
 import type { StaffLoginRequest, StaffMeView, StaffRole, StaffSessionView, TotpSetupView } from '@zsb/shared/logins';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { AuditTrail } from '../platform/audit/audit.trail.js';
@@ -91,6 +91,16 @@ export class StaffService {
   /** Name of a colleague for a case's history. */
   async nameOf(id: StaffId): Promise<string> {
     return (await this.staff.find(id))?.name ?? '';
+  }
+
+  /** Those who work cases in an office: its clerks and heads, and supervisors of the body that it belongs to. In the order of their ids. */
+  async workingIn(office: OrganisationId): Promise<{ id: StaffId; name: string }[]> {
+    const line = (await this.organisations.load()).lineOf(office);
+    const found = (await this.staff.everyMembership(line)).filter(({ role, organisationId }) =>
+      role === 'supervisor' ? line.includes(organisationId) : organisationId === office && (role === 'clerk' || role === 'head'),
+    );
+    const ids = [...new Set(found.map(({ staffId }) => staffId))];
+    return Promise.all(ids.map(async (id) => ({ id, name: await this.nameOf(id) })));
   }
 
   private async view(member: StaffMember): Promise<StaffMeView> {

@@ -6,7 +6,9 @@ import { dayAfter, localDate } from '../../ui/time-words';
 import { answerGaps, EMPTY_ANSWER, type AnswerDraft } from './answer-rules';
 import { BoxFrame, Field, refusedBy, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';
+import { EvidenceField } from './evidence-field';
 import { RadioField, radioId } from './radio-field';
+import { TemplateField } from './template-field';
 import { useBox } from './use-box';
 
 const OUTCOME = 'answer-outcome';
@@ -15,14 +17,18 @@ const CHOICES = OUTCOMES.map((value) => ({ value, name: OUTCOME_NAMES[value] }))
 /** 答复: the text the citizen reads, the outcome, and a date where it is only planned. */
 export function AnswerBox(props: BoxProps) {
   const today = localDate(useNow());
+  const isReviewed = !props.view.allowedActions.includes('answer');
   const { draft, change, refusals, ...form } = useBox<AnswerDraft>(props, {
     initial: EMPTY_ANSWER,
     gaps: (draft) => answerGaps(draft, today),
     controls: { text: 'answer-text', outcome: radioId(OUTCOME, 'solved'), plannedDate: 'answer-date' },
     send: (call, command, draft) => send(casesApi.answer, { ...call, body: { ...command, ...bodyOf(draft) } }),
+    // It may be sent back: then the text is wanted again.
+    isKeptAfter: (view) => view.draft !== null,
   });
   return (
-    <BoxFrame {...props} {...form} submitWords="提交答复" consequence={CONSEQUENCES.answer}>
+    <BoxFrame {...props} {...form} submitWords={isReviewed ? '提交审核' : '提交答复'} consequence={CONSEQUENCES.answer(isReviewed)}>
+      <TemplateField view={props.view} kind="answer" text={draft.text} onChange={(text) => change({ text })} focusId="answer-text" />
       <AnswerText draft={draft} onChange={change} refusal={refusals['text']} />
       <RadioField
         id={OUTCOME}
@@ -33,14 +39,16 @@ export function AnswerBox(props: BoxProps) {
         refusal={refusals['outcome']}
       />
       {draft.outcome === 'planned' && <PlannedDate draft={draft} onChange={change} refusal={refusals['plannedDate']} today={today} />}
+      <EvidenceField view={props.view} photos={draft.photos} onChange={(photos) => change({ photos })} />
     </BoxFrame>
   );
 }
 
-const bodyOf = ({ text, outcome, plannedDate }: AnswerDraft) => ({
+const bodyOf = ({ text, outcome, plannedDate, photos }: AnswerDraft) => ({
   text: text.trim(),
   outcome: outcome as Outcome,
   plannedDate: outcome === 'planned' ? plannedDate : null,
+  photoIds: photos.map(({ id }) => id),
 });
 
 interface PartProps {

@@ -1,17 +1,23 @@
 import { COMPLAINT_LIMITS, type Outcome } from '@zsb/shared/complaints';
+import type { PhotoView } from '@zsb/shared/photos';
 
 export interface AnswerDraft {
   text: string;
   outcome: Outcome | null;
   /** `YYYY-MM-DD`; empty until chosen. */
   plannedDate: string;
+  /** Evidence that has been sent already. */
+  photos: PhotoView[];
 }
 
-export const EMPTY_ANSWER: AnswerDraft = { text: '', outcome: null, plannedDate: '' };
-export type AnswerField = keyof AnswerDraft;
+export const EMPTY_ANSWER: AnswerDraft = { text: '', outcome: null, plannedDate: '', photos: [] };
+export type AnswerField = 'text' | 'outcome' | 'plannedDate';
 
 /** What the person must still do before the server is asked, by field in the order of the form. */
-export function answerGaps({ text, outcome, plannedDate }: AnswerDraft, today: string): Partial<Record<AnswerField, string>> {
+export function answerGaps(
+  { text, outcome, plannedDate }: Pick<AnswerDraft, AnswerField>,
+  today: string,
+): Partial<Record<AnswerField, string>> {
   const over = text.length - COMPLAINT_LIMITS.answer;
   return {
     ...(text.trim() === '' && { text: '请写明办理情况和结果。' }),

@@ -4,6 +4,7 @@ import { BoxFrame, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';
 import { ReasonField } from './reason-field';
 import { reasonGap } from './reason-rules';
+import { TemplateField } from './template-field';
 import { useBox } from './use-box';
 
 const TEXT = 'ask-text';
@@ -18,6 +19,7 @@ export function AskBox(props: BoxProps) {
   });
   return (
     <BoxFrame {...props} {...form} submitWords="发给市民" consequence={CONSEQUENCES.ask}>
+      <TemplateField view={props.view} kind="ask" text={draft.text} onChange={(text) => change({ text })} focusId={TEXT} />
       <ReasonField
         id={TEXT}
         label="请市民补充什么"

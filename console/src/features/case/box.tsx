@@ -63,9 +63,10 @@ function submitOnControlEnter({ key, ctrlKey, metaKey, currentTarget }: Keyboard
   if (key === 'Enter' && (ctrlKey || metaKey)) currentTarget.requestSubmit();
 }
 
-/** The first field, or in a box without fields the button itself. */
+/** The first field, or in a box without fields (or whose fields are still being read) the button itself. */
 function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('textarea, input:not([type=hidden]), [data-first]')?.focus();
+  const first = form?.querySelector<HTMLElement>('textarea, input:not([type=hidden]), [data-first]');
+  (first ?? form?.querySelector<HTMLElement>('[type=submit]'))?.focus();
 }
 
 interface FieldProps {

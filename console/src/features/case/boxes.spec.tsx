@@ -1,35 +1,9 @@
-import type { CaseView, ComplaintAction } from '@zsb/shared/complaints';
-import type { CommandKey } from '@zsb/shared/ids';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { aCase } from '../../../test/a-case';
-import {
-  aServer,
-  buttonNamed,
-  choose,
-  ok,
-  press,
-  problem,
-  removeScreen,
-  render,
-  submit,
-  textOf,
-  textsOf,
-  type,
-  type Answer,
-  type Asked,
-} from '../../../test/screen';
+import { aBox, COMMAND_KEY } from '../../../test/a-box';
+import { buttonNamed, choose, ok, press, problem, removeScreen, submit, textOf, textsOf, type } from '../../../test/screen';
 import type { StaffAction } from '../inbox/actions';
-import { CaseActions } from './case-actions';
 import { radioId } from './radio-field';
-
-const COMMAND_KEY = '7d9f0c1e-2b1a-4c3d-8e4f-5a6b7c8d9e0f' as CommandKey;
-const TREE = [
-  { id: 'o1', name: '市容科', isOffice: true, children: [] },
-  { id: 'o2', name: '市政设施科', isOffice: true, children: [] },
-];
-const REASONS = [
-  { reason: 'litigation', name: '已经或者应当通过诉讼解决', advice: '请向人民法院反映。', phone: '12368' },
-  { reason: 'repeated', name: '重复且已答复', advice: '请查看此前的答复。', phone: null },
-];
 
 interface Row {
   action: StaffAction;
@@ -105,30 +79,6 @@ const ROWS: Row[] = [
     firstGap: 'recheck-decision-again',
   })),
 ];
-
-/** The box of an action, open on a case; `answers` are what the server says to each press. */
-async function aBox({ action, allowed }: Pick<Row, 'action' | 'allowed'>, answers: Answer[], overrides: Partial<CaseView> = {}) {
-  const seen = { done: [] as CaseView[], stale: [] as boolean[], closed: 0 };
-  const queue = [...answers];
-  const asked = aServer(({ method, path }) => {
-    if (path.endsWith('/organisations')) return ok(TREE);
-    if (path.endsWith('/reject-reasons')) return ok(REASONS);
-    return method === 'POST' ? (queue.shift() ?? problem(500, 'platform.internal')) : problem(404, 'platform.not-found');
-  });
-  const boxOn = (view: CaseView) => (
-    <CaseActions
-      view={view}
-      staffId="s1"
-      place={{ box: { caseId: view.id, action, commandKey: COMMAND_KEY }, openBox: () => undefined, closeBox: () => seen.closed++ }}
-      onDone={(done) => seen.done.push(done)}
-      onStale={(isKeySpent) => seen.stale.push(isKeySpent)}
-    />
-  );
-  const view = aCase({ allowedActions: allowed, ...overrides });
-  const draw = await render(boxOn(view));
-  const commands = (): Asked[] => asked.filter(({ method }) => method === 'POST');
-  return { seen, commands, redraw: (change: Partial<CaseView>) => draw(boxOn({ ...view, ...change })) };
-}
 
 const valueOf = (id: string) => (document.getElementById(id) as HTMLTextAreaElement).value;
 

@@ -68,3 +68,65 @@ it('a rejection that was overcome is history', async () => {
   await shown({ ...APPEALED, state: 'accepted' });
   expect(partsLeft()).toEqual(['诉求内容', '位置', '此前不予受理']);
 });
+
+it('a report that is not for this person shows no words, and says for whom it is', async () => {
+  await shown({ text: '', confidentiality: { isReadable: false, handlers: [{ id: 's2', name: '王芳' }] } as CaseView['confidentiality'] });
+  expect(textOf('.confidential')).toBe('举报内容只对指定办理人可见。指定办理人：王芳。');
+  expect(textsOf('.part .words')).toEqual([]);
+});
+
+it('an application that waits stands before the words, one that was decided after them', async () => {
+  const application = {
+    id: 'a1',
+    kind: 'extension',
+    detailsText: '延长 3 个工作日',
+    reason: '等检测。',
+    requestedBy: '李强',
+    requestedAt: '2026-11-20T03:00:00Z',
+  };
+  const open = { ...application, decision: null } as CaseView['applications'][number];
+  const decided = {
+    ...application,
+    id: 'a2',
+    decision: 'refused',
+    decidedBy: '张敏',
+    decidedAt: '2026-11-20T04:00:00Z',
+    decisionReason: '理由不足。',
+  } as CaseView['applications'][number];
+  await shown({ applications: [open, decided] });
+  expect(partsLeft()).toEqual(['待审批的申请', '诉求内容', '位置', '申请记录']);
+  expect(textsOf('.part').at(-3)).toContain('未批准：理由不足。');
+});
+
+it.each([
+  ['urge', '市民催办'],
+  ['supplement', '市民主动补充说明'],
+  ['rectification', '市容科整改情况'],
+] as const)('a message of kind %s begins with “%s”', async (kind, words) => {
+  await shown({ messages: [{ kind, at: '2026-11-20T03:00:00Z', text: '三天了。', from: kind === 'rectification' ? '市容科' : '您' }] });
+  expect(textOf('.message')).toContain(words);
+});
+
+it('a draft is told apart from an answer, and helpers from the office', async () => {
+  const draft = {
+    text: '已到现场处理。',
+    outcome: 'solved',
+    plannedDate: null,
+    at: '2026-11-20T03:00:00Z',
+    office: '市容科',
+    stage: 'head',
+    author: '李强',
+  };
+  const helper = {
+    organisationId: 'o2',
+    organisation: '园林科',
+    request: '请修枝。',
+    addedAt: '2026-11-20T03:00:00Z',
+    dueAt: '2026-11-23T09:30:00Z',
+    answeredAt: null,
+    answer: null,
+  };
+  await shown({ draft, coHandlers: [helper] } as unknown as Partial<CaseView>);
+  expect(partsLeft()).toEqual(['诉求内容', '位置', '协办', '待科室负责人审核的答复']);
+  expect(textsOf('.part').join()).toContain('应在11月23日 周一 17:30 前反馈');
+});

@@ -1,10 +1,14 @@
 import type { CaseView } from '@zsb/shared/complaints';
 import type { ReactNode } from 'react';
 import { appealOf } from './appeal';
+import { ApplicationFacts, CoHandlerFacts } from './application-facts';
 import { AnswerFacts, History, PlaceFacts, RatingFacts } from './case-facts';
+import { Confidentiality } from './confidentiality';
+import { STAGE_NAMES } from './consequences';
 import { ContactCard } from './contact-card';
 import { AppealFacts, FieldFacts, Messages, RejectionFacts, rejectionTitle } from './exchange-facts';
 import { Photos } from './photos';
+import { RelatedCases } from './related-cases';
 
 interface CaseBodyProps {
   view: CaseView;
@@ -31,14 +35,21 @@ export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
           </Part>
         )}
         {isOpenRejection && rejection}
+        <Applications view={view} now={now} isOpen />
         <Filed view={view} onExpired={onExpired} />
         {!isOpenRejection && rejection}
-        <Exchanged view={view} now={now} />
+        <Exchanged view={view} now={now} onExpired={onExpired} />
+        <Applications view={view} now={now} isOpen={false} />
       </div>
       <div>
         <Part title="联系市民">
           <ContactCard view={view} />
         </Part>
+        {view.related.length > 0 && (
+          <Part title="关联诉求">
+            <RelatedCases related={view.related} />
+          </Part>
+        )}
         <Part title="时间线">
           <History events={view.history} now={now} />
         </Part>
@@ -47,12 +58,13 @@ export function CaseBody({ view, now, onExpired }: CaseBodyProps) {
   );
 }
 
-/** What the citizen filed. */
+/** What the citizen filed; of a report only for whoever is named to handle it. */
 function Filed({ view, onExpired }: Omit<CaseBodyProps, 'now'>) {
   return (
     <>
-      <Part title="诉求内容">
-        <p className="words">{view.text}</p>
+      <Part title={view.confidentiality ? '举报内容' : '诉求内容'}>
+        {view.confidentiality && <Confidentiality confidentiality={view.confidentiality} />}
+        {view.text && <p className="words">{view.text}</p>}
         {view.photos.length > 0 && <Photos photos={view.photos} onExpired={onExpired} />}
       </Part>
       {view.fields.length > 0 && (
@@ -67,18 +79,40 @@ function Filed({ view, onExpired }: Omit<CaseBodyProps, 'now'>) {
   );
 }
 
-/** What office and citizen said afterwards. */
-function Exchanged({ view, now }: Omit<CaseBodyProps, 'onExpired'>) {
+/** What office, helpers and citizen said afterwards. */
+function Exchanged({ view, now, onExpired }: CaseBodyProps) {
   return (
     <>
       {view.messages.length > 0 && (
-        <Part title="请补充与补充">
+        <Part title="往来">
           <Messages messages={view.messages} now={now} />
+        </Part>
+      )}
+      {view.coHandlers.length > 0 && (
+        <Part title="协办">
+          {view.coHandlers.map((coHandler) => (
+            <div key={coHandler.organisationId} className="entry">
+              <CoHandlerFacts coHandler={coHandler} now={now} />
+            </div>
+          ))}
+        </Part>
+      )}
+      {view.draft && (
+        <Part title={`待${STAGE_NAMES[view.draft.stage] ?? ''}审核的答复`}>
+          <div className="draft">
+            <AnswerFacts answer={view.draft} now={now} />
+            <p className="quiet">起草：{view.draft.author}。审核通过以前市民看不到。</p>
+          </div>
         </Part>
       )}
       {view.answer && (
         <Part title="答复">
           <AnswerFacts answer={view.answer} now={now} />
+        </Part>
+      )}
+      {view.evidence.length > 0 && (
+        <Part title="佐证照片">
+          <Photos photos={view.evidence} onExpired={onExpired} />
         </Part>
       )}
       {view.rating && (
@@ -87,6 +121,21 @@ function Exchanged({ view, now }: Omit<CaseBodyProps, 'onExpired'>) {
         </Part>
       )}
     </>
+  );
+}
+
+/** Applications that wait for a decision, or those that have one. */
+function Applications({ view, now, isOpen }: Pick<CaseBodyProps, 'view' | 'now'> & { isOpen: boolean }) {
+  const shown = view.applications.filter(({ decision }) => (decision === null) === isOpen);
+  if (shown.length === 0) return null;
+  return (
+    <Part title={isOpen ? '待审批的申请' : '申请记录'}>
+      {shown.map((application) => (
+        <div key={application.id} className={isOpen ? 'draft' : 'entry'}>
+          <ApplicationFacts application={application} now={now} />
+        </div>
+      ))}
+    </Part>
   );
 }
 

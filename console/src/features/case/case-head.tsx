@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { go } from '../../platform/address';
 import { instantWords } from '../../ui/time-words';
+import { CaseMarks } from '../inbox/case-marks';
 import { ClockStrip } from './clock-strip';
 
 /** Number, state, category and clocks of the case. */
@@ -14,6 +15,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
           {view.caseNumber}
         </h2>
         <span className="case__state">{view.stateText}</span>
+        <CaseMarks row={view} />
         <span className="case__buttons">
           <CopyNumber caseNumber={view.caseNumber} />
           <Button size="small" type="text" title="快捷键 Esc" onClick={() => go({ caseId: null })}>
@@ -26,6 +28,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
         <span>{view.categoryPath.join(' › ')}</span>
         <span>{instantWords(view.filedAt, now)} 提交</span>
         {view.leadOffice && <span>承办：{view.leadOffice.name}</span>}
+        {view.handler && <span>承办人：{view.handler}</span>}
       </p>
       {view.clocks.length > 0 && <ClockStrip clocks={view.clocks} now={now} />}
     </header>

@@ -1,5 +1,6 @@
 import { casesApi, type CaseView } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { send } from '../../api/client';
 import { serverClock } from '../../platform/clock';
@@ -34,6 +35,8 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
   usePoll(() => {
     if (place.box === null) loaded.reload();
   }, 60_000);
+  const isBehind = view !== null && place.hintedVersion !== null && place.hintedVersion > view.version;
+  useReloadFor(isBehind && place.box === null ? place.hintedVersion : null, loaded.reload);
 
   const finish = (answered: CaseView) => {
     const action = place.box?.action;
@@ -57,12 +60,32 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
       {!view && loaded.error === null && <Bones lines={9} label="正在读取诉求" />}
       {view && (
         <>
+          {isBehind && place.box !== null && <ChangedBar onShow={loaded.reload} />}
           <CaseContent view={view} done={done} onExpired={loaded.reload} />
           <CaseActions view={view} staffId={staffId} place={place} onDone={finish} onStale={renew} />
         </>
       )}
     </section>
   );
+}
+
+/** The case changed while somebody fills in a box: they decide when to see it, and what they wrote stays. */
+function ChangedBar({ onShow }: { onShow: () => void }) {
+  return (
+    <p className="case__changed" role="status">
+      <span>案件刚刚有更新。您写的都在。</span>
+      <Button size="small" onClick={onShow}>
+        查看更新
+      </Button>
+    </p>
+  );
+}
+
+/** Reads again for every newer version; null asks for none. */
+function useReloadFor(version: number | null, reload: () => void): void {
+  useEffect(() => {
+    if (version !== null) reload();
+  }, [version, reload]);
 }
 
 function CaseContent({ view, done, onExpired }: { view: CaseView; done: string | null; onExpired: () => void }) {

@@ -1,4 +1,4 @@
-import type { RejectionView } from '@zsb/shared/complaints';
+import type { CaseView, RejectionView } from '@zsb/shared/complaints';
 import { aCase, aClock } from '../../../test/a-case';
 import { STAFF_ACTIONS } from '../inbox/actions';
 import { CONSEQUENCES, doneSentence } from './consequences';
@@ -34,6 +34,26 @@ it.each([
   ['decideRecheck', aCase({ state: 'closed' }), '已决定办结，市民会看到您写的理由。'],
   ['decideRecheck', aCase({ state: 'accepted', clock: 'rework' }), '已决定重新办理。接下来：重办，11月23日 周一 17:30 前。'],
 ] as const)('after %s it tells where the case is now: %#', (action, view, sentence) => {
+  expect(doneSentence(action, view, now)).toBe(sentence);
+});
+
+it('an answer that is reviewed first says that the clock runs on', () => {
+  expect(CONSEQUENCES.answer(true)).toContain('到审核通过时停止');
+  expect(CONSEQUENCES.answer(false)).toContain('立刻发给市民');
+});
+
+it('a contact says whether it ends the clock of the first contact', () => {
+  expect(CONSEQUENCES.contact(true)).toContain('停止计算');
+  expect(CONSEQUENCES.contact(false)).not.toContain('停止计算');
+});
+
+it.each([
+  ['answer', aCase({ draft: { stage: 'head' } as CaseView['draft'] }), '答复已送科室负责人审核，通过后发给市民。'],
+  ['answer', aCase({ state: 'answered' }), '答复已发给市民，接下来等待评价。'],
+  ['reviewAnswer', aCase({ state: 'accepted', draft: { stage: 'centre' } as CaseView['draft'] }), '已通过，再送中心审核。'],
+  ['reviewAnswer', aCase({ state: 'answered' }), '已通过，答复已发给市民。'],
+  ['reviewAnswer', aCase({ state: 'accepted' }), '已退回，承办人会修改后重新提交。'],
+] as const)('a review is told by what became of the draft: %s, %#', (action, view, sentence) => {
   expect(doneSentence(action, view, now)).toBe(sentence);
 });
 

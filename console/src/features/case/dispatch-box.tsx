@@ -1,14 +1,14 @@
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { casesApi, COMPLAINT_LIMITS, type CaseView } from '@zsb/shared/complaints';
+import { casesApi, type CaseView } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
-import { Input } from 'antd';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';
 import { findChoice } from '../../ui/choice-groups';
-import { BoxFrame, Field, refusedBy, type BoxProps } from './box';
+import { BoxFrame, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';
 import { ChoiceField } from './choice-field';
 import { categoryChoices, officeChoices } from './choices';
+import { noteGap, NoteField } from './note-field';
 import { useBox } from './use-box';
 
 const OFFICE_ID = 'dispatch-office';
@@ -50,14 +50,15 @@ export function DispatchBox(props: BoxProps) {
         />
         <CategoryField view={view} draft={draft} onChange={change} refusal={refusals['categoryCode']} />
       </div>
-      <NoteField draft={draft} onChange={change} refusal={noteGap(draft.note) ?? refusals['note']} />
+      <NoteField
+        id={NOTE_ID}
+        label="给承办单位的说明（可不填）"
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        refusal={noteGap(draft.note) ?? refusals['note']}
+      />
     </BoxFrame>
   );
-}
-
-function noteGap(note: string): string | null {
-  const over = note.length - COMPLAINT_LIMITS.note;
-  return over > 0 ? `最多写 ${COMPLAINT_LIMITS.note} 个字，现在多了 ${over} 个。` : null;
 }
 
 const firstDraft = ({ suggestedOffice }: CaseView): DispatchDraft => ({
@@ -94,19 +95,5 @@ function CategoryField({ view, draft, onChange, refusal }: PartProps & { view: C
       placeholder={unchanged}
       refusal={refusal}
     />
-  );
-}
-
-function NoteField({ draft, onChange, refusal }: PartProps) {
-  return (
-    <Field id={NOTE_ID} label="给承办单位的说明（可不填）" refusal={refusal}>
-      <Input.TextArea
-        id={NOTE_ID}
-        value={draft.note}
-        onChange={(event) => onChange({ note: event.target.value })}
-        autoSize={{ minRows: 1, maxRows: 5 }}
-        {...refusedBy(NOTE_ID, refusal)}
-      />
-    </Field>
   );
 }

@@ -1,4 +1,4 @@
-import type { CaseView, FieldAnswerView, MessageView, RejectionView } from '@zsb/shared/complaints';
+import type { CaseView, FieldAnswerView, MessageKind, MessageView, RejectionView } from '@zsb/shared/complaints';
 import { instantWords } from '../../ui/time-words';
 import type { Appeal } from './appeal';
 
@@ -16,18 +16,27 @@ export function FieldFacts({ fields }: { fields: readonly FieldAnswerView[] }) {
   );
 }
 
-/** What the office asked and the citizen added, in the order it was said. */
+/** Whose words they are, in front of them. The server names the citizen as they name themselves: 您. */
+const SAID: Record<MessageKind, (from: string) => string> = {
+  ask: (from) => `${from}请市民补充`,
+  supply: () => '市民补充',
+  supplement: () => '市民主动补充说明',
+  urge: () => '市民催办',
+  rectification: (from) => `${from}整改情况`,
+};
+const OF_CITIZEN: readonly MessageKind[] = ['supply', 'supplement', 'urge'];
+
+/** What office and citizen wrote to each other, in the order it was said. */
 export function Messages({ messages, now }: { messages: readonly MessageView[]; now: Date }) {
   return (
     <ol className="messages">
       {messages.map(({ kind, at, text, from }) => (
-        <li key={at} className={kind === 'supply' ? 'message message--supply' : 'message'}>
+        <li key={`${at}-${kind}`} className={OF_CITIZEN.includes(kind) ? 'message message--supply' : 'message'}>
           <p className="quiet dotted">
-            {/* The server names the citizen as they name themselves: 您. */}
-            <strong>{kind === 'supply' ? '市民补充' : `${from}请市民补充`}</strong>
+            <strong>{SAID[kind]?.(from) ?? from}</strong>
             <time dateTime={at}>{instantWords(at, now)}</time>
           </p>
-          <p className="words">{text}</p>
+          {text && <p className="words">{text}</p>}
         </li>
       ))}
     </ol>

@@ -9,10 +9,12 @@ interface ReasonFieldProps {
   value: string;
   onChange: (value: string) => void;
   refusal: string | undefined;
+  /** Most characters, where it is not those of a reason. */
+  longest?: number;
 }
 
 /** A text that explains an act: the same field in every box. */
-export function ReasonField({ id, label, hint, value, onChange, refusal }: ReasonFieldProps) {
+export function ReasonField({ id, label, hint, value, onChange, refusal, longest = COMPLAINT_LIMITS.reason }: ReasonFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} refusal={refusal}>
       <Input.TextArea
@@ -20,7 +22,7 @@ export function ReasonField({ id, label, hint, value, onChange, refusal }: Reaso
         value={value}
         onChange={(event) => onChange(event.target.value)}
         autoSize={{ minRows: 3, maxRows: 8 }}
-        count={{ show: true, max: COMPLAINT_LIMITS.reason }}
+        count={{ show: true, max: longest }}
         {...refusedBy(id, refusal)}
       />
     </Field>

@@ -9,3 +9,10 @@ export function reasonGap(text: string, please: string): string | null {
   if (length > reason) return `最多写 ${reason} 个字，现在多了 ${length - reason} 个。`;
   return null;
 }
+
+/** The same for a remark or a report, which may be as short as it likes. */
+export function wordsGap(text: string, please: string): string | null {
+  const over = text.trim().length - COMPLAINT_LIMITS.note;
+  if (over > 0) return `最多写 ${COMPLAINT_LIMITS.note} 个字，现在多了 ${over} 个。`;
+  return text.trim() === '' ? please : null;
+}

@@ -12,7 +12,12 @@ export interface Refusal {
   isKeySpent: boolean;
 }
 
-const STALE: readonly ErrorCode[] = ['platform.changed-meanwhile', 'platform.key-reused', 'complaint.action-not-possible'];
+const STALE: readonly ErrorCode[] = [
+  'platform.changed-meanwhile',
+  'platform.key-reused',
+  'complaint.action-not-possible',
+  'complaint.already-applied',
+];
 
 /** Reads a thrown error as a refusal; an unanswered request keeps its key, so that pressing again acts once. */
 export function refusalOf(error: unknown): Refusal {

@@ -12,6 +12,8 @@ interface BoxParts<Draft extends object> {
   /** The id of the control of each field, where it is not the field's own name. */
   controls: Record<string, string>;
   send: (call: { params: { id: ComplaintId } }, command: Command, draft: Draft) => Promise<CaseView>;
+  /** Whether what was written may be wanted again though the server has taken it; it may not, unless told. */
+  isKeptAfter?: (view: CaseView) => boolean;
 }
 
 /** A box that is filled in: the draft, what is wrong with it, and the press. The draft goes only when the server has taken it. */
@@ -21,7 +23,7 @@ export function useBox<Draft extends object>({ view, box, staffId, onDone, onSta
   const command = useCommand({
     send: () => parts.send({ params: { id: view.id } }, { commandKey: box.commandKey, version: view.version }, draft),
     onDone: (done) => {
-      discard();
+      if (!parts.isKeptAfter?.(done)) discard();
       onDone(done);
     },
     onStale,

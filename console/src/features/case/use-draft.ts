@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { session } from '../../api/client';
 import { readStored, writeStored } from '../../platform/stored';
 
 /** Text somebody is writing. It survives a reload and the end of the session, for the same person in the same tab. */
@@ -19,3 +20,6 @@ export function withStored<T extends object>(initial: T, stored: unknown): T {
 }
 
 export const draftKey = (action: string, staffId: string, caseId: string): string => `zsb.console.draft.${action}.${staffId}.${caseId}`;
+
+/** The key of what is written on a page beside the cases; `about` tells two of a kind apart. */
+export const pageDraftKey = (page: string, about: string | number): string => draftKey(page, session.get()?.staff.id ?? '', String(about));

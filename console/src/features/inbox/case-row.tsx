@@ -1,15 +1,20 @@
 import { CLOCK_NAMES, type CaseRowView } from '@zsb/shared/complaints';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { formatAddress, type Address } from '../../platform/address';
 import { Light } from '../../ui/light';
 import { instantWords, remainingWords } from '../../ui/time-words';
 import { ACTION_KEYS, ACTION_NAMES, mainAction, type StaffAction } from './actions';
+import { isTickable } from './bulk-rules';
+import { CaseMarks, rowTitle } from './case-marks';
 
 interface CaseRowProps {
   row: CaseRowView;
   address: Address;
   isOpen: boolean;
   now: Date;
+  /** Null where nothing in the list can be ticked: then there is no column for it. */
+  ticked: boolean | null;
+  onTick: (row: CaseRowView) => void;
   onAct: (row: CaseRowView, action: StaffAction) => void;
 }
 
@@ -17,24 +22,30 @@ interface CaseRowProps {
 export const rowLinkId = (id: string): string => `row-${id}`;
 
 /** One case in the list: light and remaining time, words, where from, and the row's main action. */
-export function CaseRow({ row, address, isOpen, now, onAct }: CaseRowProps) {
-  const action = mainAction(row.allowedActions);
+export function CaseRow({ row, address, isOpen, now, ticked, onTick, onAct }: CaseRowProps) {
+  const action = mainAction(row);
+  const title = rowTitle(row);
   return (
-    <li className={isOpen ? 'row row--open' : 'row'}>
+    <li className={['row', isOpen && 'row--open', ticked !== null && 'row--ticks'].filter(Boolean).join(' ')}>
+      {ticked !== null && <Tick row={row} title={title} ticked={ticked} onTick={onTick} />}
       <RowTime row={row} now={now} />
       <div className="row__words">
-        <a
-          id={rowLinkId(row.id)}
-          className="row__link"
-          href={formatAddress({ ...address, caseId: row.id })}
-          aria-current={isOpen ? 'true' : undefined}
-        >
-          {row.excerpt}
-        </a>
+        <p className="row__title">
+          <CaseMarks row={row} />
+          <a
+            id={rowLinkId(row.id)}
+            className="row__link"
+            href={formatAddress({ ...address, caseId: row.id })}
+            aria-current={isOpen ? 'true' : undefined}
+          >
+            {title}
+          </a>
+        </p>
         <p className="row__facts dotted">
           <span>{row.category}</span>
           <span>{row.district ?? '区划待定'}</span>
           {row.office && <span>{row.office}</span>}
+          {row.handler && <span>{row.handler}</span>}
           <span className="row__filed">{instantWords(row.filedAt, now)} 提交</span>
         </p>
       </div>
@@ -42,14 +53,24 @@ export function CaseRow({ row, address, isOpen, now, onAct }: CaseRowProps) {
         <Button
           className="row__action"
           size="small"
-          title={`快捷键 ${ACTION_KEYS[action]}`}
-          aria-label={`${ACTION_NAMES[action]}：${row.excerpt}`}
+          title={ACTION_KEYS[action] && `快捷键 ${ACTION_KEYS[action]}`}
+          aria-label={`${ACTION_NAMES[action]}：${title}`}
           onClick={() => onAct(row, action)}
         >
           {ACTION_NAMES[action]}
         </Button>
       )}
     </li>
+  );
+}
+
+/** A row that cannot be accepted keeps its place empty, so that the columns stand. */
+function Tick({ row, title, ticked, onTick }: Pick<CaseRowProps, 'row' | 'onTick'> & { title: string; ticked: boolean }) {
+  if (!isTickable(row)) return <span />;
+  return (
+    <span className="row__tick">
+      <Checkbox checked={ticked} onChange={() => onTick(row)} aria-label={`选中：${title}`} title="快捷键 x" />
+    </span>
   );
 }
 

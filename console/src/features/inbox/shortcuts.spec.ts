@@ -22,6 +22,8 @@ it.each([
   ['b', { kind: 'act', action: 'reject' }],
   ['z', { kind: 'act', action: 'arbitrate' }],
   ['f', { kind: 'act', action: 'decideRecheck' }],
+  ['l', { kind: 'act', action: 'contact' }],
+  ['x', { kind: 'tick' }],
   ['/', { kind: 'search' }],
   ['?', { kind: 'help' }],
   ['？', { kind: 'help' }],
@@ -30,11 +32,11 @@ it.each([
   expect(shortcutOf(press(key))).toEqual(command);
 });
 
-it.each(['x', 'Enter', 'Tab', 'constructor', 'ArrowDown'])('leaves %s to the browser', (key) => {
+it.each(['q', 'Enter', 'Tab', 'constructor', 'ArrowDown'])('leaves %s to the browser', (key) => {
   expect(shortcutOf(press(key))).toBeNull();
 });
 
-it.each(['j', 'k', 'a', 'r', 'd', '/', '?'])('takes %s for text while somebody types', (key) => {
+it.each(['j', 'k', 'a', 'r', 'd', 'x', '/', '?'])('takes %s for text while somebody types', (key) => {
   expect(shortcutOf(press(key, { isTyping: true }))).toBeNull();
 });
 

@@ -1,7 +1,12 @@
 import { ACTION_KEYS, STAFF_ACTIONS, type StaffAction } from './actions';
 
 export type ShortcutCommand =
-  { kind: 'move'; by: 1 | -1 } | { kind: 'act'; action: StaffAction } | { kind: 'search' } | { kind: 'help' } | { kind: 'leave' };
+  | { kind: 'move'; by: 1 | -1 }
+  | { kind: 'act'; action: StaffAction }
+  | { kind: 'tick' }
+  | { kind: 'search' }
+  | { kind: 'help' }
+  | { kind: 'leave' };
 
 /** The facts of a key press that decide what it means. */
 export interface KeyPress {
@@ -18,10 +23,11 @@ export interface KeyPress {
 const BY_KEY: Record<string, ShortcutCommand> = {
   j: { kind: 'move', by: 1 },
   k: { kind: 'move', by: -1 },
+  x: { kind: 'tick' },
   '/': { kind: 'search' },
   '?': { kind: 'help' },
   '？': { kind: 'help' },
-  ...Object.fromEntries(STAFF_ACTIONS.map((action) => [ACTION_KEYS[action], { kind: 'act', action }])),
+  ...Object.fromEntries(STAFF_ACTIONS.flatMap((action) => (ACTION_KEYS[action] ? [[ACTION_KEYS[action], { kind: 'act', action }]] : []))),
 };
 
 /** What a key press means, or null. Letters mean nothing while typing; Escape always leaves what is open. */

@@ -1,26 +1,23 @@
 import { CASE_TABS, type CaseCountsView } from '@zsb/shared/complaints';
 import { STAFF_ROLES } from '@zsb/shared/logins';
-import { isOwnTab, landingTab, TAB_GROUPS } from './tabs';
+import { countWords, isOwnTab, landingTab, TAB_GROUPS, tabGroups } from './tabs';
 
 const counts = (some: Partial<CaseCountsView>): CaseCountsView => ({
-  toDispatch: 0,
-  toAccept: 0,
-  inProgress: 0,
-  dueSoon: 0,
-  overdue: 0,
-  answered: 0,
-  closed: 0,
+  ...(Object.fromEntries(CASE_TABS.map((tab) => [tab, 0])) as CaseCountsView),
   ...some,
 });
 
 it.each([
   ['dispatcher', { toDispatch: 3 }, 'toDispatch'],
   ['dispatcher', {}, 'toDispatch'],
+  ['dispatcher', { toDecide: 1 }, 'toDecide'],
   ['clerk', { toAccept: 1, inProgress: 9 }, 'toAccept'],
+  ['clerk', { mine: 2, inProgress: 9 }, 'mine'],
   ['clerk', { inProgress: 9 }, 'inProgress'],
   ['head', {}, 'toAccept'],
   ['supervisor', { dueSoon: 2 }, 'dueSoon'],
   ['supervisor', { dueSoon: 2, overdue: 1 }, 'overdue'],
+  ['supervisor', { toDecide: 1, overdue: 1 }, 'toDecide'],
   ['finance', { overdue: 5 }, 'inProgress'],
 ] as const)('a %s with %o lands on %s', (role, some, tab) => {
   expect(landingTab([role], counts(some))).toBe(tab);
@@ -38,11 +35,29 @@ it('lands somewhere even without a role', () => {
   expect(landingTab([], counts({}))).toBe('inProgress');
 });
 
-it('shows every tab once', () => {
+it('every tab stands in one group', () => {
   expect(TAB_GROUPS.flat().toSorted()).toEqual([...CASE_TABS].toSorted());
 });
 
 it('every role that works cases lands on a tab of its own', () => {
   const working = STAFF_ROLES.filter((role) => !['finance', 'administrator'].includes(role));
   expect(working.filter((role) => !isOwnTab(landingTab([role], null), [role]))).toEqual([]);
+});
+
+it('every tab belongs to some role', () => {
+  expect(CASE_TABS.filter((tab) => !isOwnTab(tab, STAFF_ROLES))).toEqual([]);
+});
+
+it('a clerk is shown no tab of the dispatchers, except the one that is open', () => {
+  expect(tabGroups(['clerk'], null).flat()).not.toContain('toDispatch');
+  expect(tabGroups(['clerk'], 'toDispatch').flat()).toContain('toDispatch');
+  expect(tabGroups(['finance'], null)).toEqual([]);
+});
+
+it.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '999+'],
+])('counts %i as %s', (count, words) => {
+  expect(countWords(count)).toBe(words);
 });

@@ -1,7 +1,8 @@
 import type { Page } from '@zsb/shared/api';
-import { casesApi, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
+import { casesApi, type CaseQuery, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
 import { useState } from 'react';
 import { send } from '../../api/client';
+import type { Filters } from '../../platform/address';
 import { useLoaded } from '../../platform/use-loaded';
 import { appended, PAGE_SIZE, refreshed, refreshSize } from './case-pages';
 
@@ -18,13 +19,14 @@ export interface CaseList {
   refresh: () => void;
 }
 
-/** The rows of a tab or a search, read on by keyset. `tab` is null until the landing tab is known. */
-export function useCaseList(tab: CaseTab | null, search: string): CaseList {
-  const key = JSON.stringify([tab, search]);
+/** The rows of a tab or a search, narrowed by filters, read on by keyset. `tab` is null until the landing tab is known. */
+export function useCaseList(tab: CaseTab | null, search: string, filters: Filters): CaseList {
+  const key = JSON.stringify([tab, search, filters]);
+  const readPage = (tab: CaseTab, page: PagePart) => send(casesApi.list, { query: { tab, ...queryOf(search, filters), ...page } });
   const [more, setMore] = useState<{ key: string; isUnderWay: boolean; error: unknown }>({ key, isUnderWay: false, error: null });
   const list = useLoaded<Page<CaseRowView> | null>(key, async (shown) => {
     if (tab === null) return null;
-    const page = await readPage(tab, search, { limit: refreshSize(shown?.items.length ?? 0) });
+    const page = await readPage(tab, { limit: refreshSize(shown?.items.length ?? 0) });
     return shown ? refreshed(shown, page) : page;
   });
 
@@ -32,7 +34,7 @@ export function useCaseList(tab: CaseTab | null, search: string): CaseList {
     const shown = list.data;
     if (tab === null || !shown?.next) return;
     setMore({ key, isUnderWay: true, error: null });
-    readPage(tab, search, { after: shown.next, limit: PAGE_SIZE }).then(
+    readPage(tab, { after: shown.next, limit: PAGE_SIZE }).then(
       (page) => {
         list.replace((now) => ({ items: appended(now?.items ?? [], page), next: page.next }));
         setMore({ key, isUnderWay: false, error: null });
@@ -52,6 +54,16 @@ export function useCaseList(tab: CaseTab | null, search: string): CaseList {
   };
 }
 
-/** A search looks at all tabs; the server ignores the tab then. */
-const readPage = (tab: CaseTab, search: string, page: { after?: string; limit: number }): Promise<Page<CaseRowView>> =>
-  send(casesApi.list, { query: { tab, ...(search !== '' && { search }), ...page } });
+type PagePart = { after?: string; limit: number };
+
+/** What narrows the list, as the server is asked. A search looks at all tabs; the server ignores the tab then. */
+function queryOf(search: string, { category, district, office, urgency, kind }: Filters): Omit<CaseQuery, 'tab'> {
+  return {
+    ...(search !== '' && { search }),
+    ...(category && { category }),
+    ...(district && { district }),
+    ...(office && { organisationId: office }),
+    ...(urgency && { urgency }),
+    ...(kind && { kind }),
+  };
+}

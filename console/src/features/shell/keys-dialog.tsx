@@ -5,7 +5,8 @@ import { ACTION_KEYS, ACTION_NAMES, STAFF_ACTIONS } from '../inbox/actions';
 const KEYS: [string[], string][] = [
   [['j', 'k'], '在列表里下移、上移'],
   [['Enter'], '打开这一件'],
-  ...STAFF_ACTIONS.map((action): [string[], string] => [[ACTION_KEYS[action]], ACTION_NAMES[action]]),
+  [['x'], '选中这一件，一起签收'],
+  ...STAFF_ACTIONS.flatMap((action): [string[], string][] => (ACTION_KEYS[action] ? [[[ACTION_KEYS[action]], ACTION_NAMES[action]]] : [])),
   [['Ctrl', 'Enter'], '提交正在填的'],
   [['/'], '搜索'],
   [['Esc'], '收起正在填的，再按关闭诉求'],

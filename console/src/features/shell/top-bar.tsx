@@ -1,7 +1,7 @@
 import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import { STAFF_ROLE_NAMES, staffLoginsApi, type StaffMeView } from '@zsb/shared/logins';
 import { Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { send, session } from '../../api/client';
 import { go } from '../../platform/address';
 import { searchText } from '../inbox/search-text';
@@ -13,15 +13,20 @@ interface TopBarProps {
   search: string;
   onHelp: () => void;
   onTotp: () => void;
+  /** Whether there are cases to search. */
+  hasSearch: boolean;
+  /** The links to the pages beside the cases. */
+  children: ReactNode;
 }
 
 /** Search, who is logged in, and the way out. */
-export function TopBar({ staff, search, onHelp, onTotp }: TopBarProps) {
+export function TopBar({ staff, search, hasSearch, onHelp, onTotp, children }: TopBarProps) {
   return (
     <header className="top">
       <strong className="top__product">掌上办 工作台</strong>
       {/* A search that came with the address replaces what was typed before. */}
-      <SearchForm key={search} search={search} />
+      {hasSearch ? <SearchForm key={search} search={search} /> : <span />}
+      {children}
       <div className="top__person">
         <p className="dotted">
           <strong>{staff.name}</strong>
@@ -46,7 +51,7 @@ function SearchForm({ search }: { search: string }) {
   const [typed, setTyped] = useState(search);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    go({ search: searchText(typed), caseId: null });
+    go({ page: null, search: searchText(typed), caseId: null });
   };
   return (
     <form className="top__search" role="search" onSubmit={submit}>

@@ -1,11 +1,11 @@
 import { casesApi, type CaseCountsView } from '@zsb/shared/complaints';
-import { send } from '../../api/client';
+import { send, useIsLive } from '../../api/client';
 import { useLoaded, type Loaded } from '../../platform/use-loaded';
 import { usePoll } from '../../platform/use-poll';
 
-/** The numbers of the navigation, read again every 10 s while the page is visible. */
-export function useCounts(): Loaded<CaseCountsView> {
-  const counts = useLoaded('counts', () => send(casesApi.counts, {}));
-  usePoll(counts.reload, 10_000);
+/** The numbers of the navigation for whoever works cases, read again while the page is visible: every minute, or every 10 s where no hints arrive. */
+export function useCounts(hasCases: boolean): Loaded<CaseCountsView | null> {
+  const counts = useLoaded(`counts-${hasCases}`, async () => (hasCases ? await send(casesApi.counts, {}) : null));
+  usePoll(counts.reload, useIsLive() ? 60_000 : 10_000);
   return counts;
 }

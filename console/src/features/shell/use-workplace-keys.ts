@@ -3,6 +3,7 @@ import type { ComplaintId } from '@zsb/shared/ids';
 import { useRef, useState } from 'react';
 import { go } from '../../platform/address';
 import { ACTION_NAMES, isPossible, type StaffAction } from '../inbox/actions';
+import { isTickable } from '../inbox/bulk-rules';
 import { rowLinkId } from '../inbox/case-row';
 import { moveCursor, type ShortcutCommand } from '../inbox/shortcuts';
 import { SEARCH_ID } from './top-bar';
@@ -35,7 +36,16 @@ export function useWorkplaceKeys(place: Workplace) {
     place.openBox(id, action);
   };
 
+  const tick = () => {
+    const id = focusedRow(rows) ?? caseId;
+    const row = rows.find((row) => row.id === id);
+    if (!row) return place.say({ kind: 'hint', text: '请先用 j、k 选一件诉求。' });
+    if (!isTickable(row)) return place.say({ kind: 'hint', text: '只有待签收的诉求可以选中，一起签收。' });
+    place.bulk.tick(row);
+  };
+
   const leave = () => {
+    if (place.address.page) return go({ page: null });
     if (place.box) return place.closeBox();
     if (caseId === null) return;
     go({ caseId: null });
@@ -43,8 +53,11 @@ export function useWorkplaceKeys(place: Workplace) {
   };
 
   const run = (command: ShortcutCommand) => {
+    // On a page beside the cases no letter may act on a case that nobody sees.
+    if (place.page !== null && ['move', 'act', 'tick'].includes(command.kind)) return;
     if (command.kind === 'move') move(command.by);
     else if (command.kind === 'act') act(command.action);
+    else if (command.kind === 'tick') tick();
     else if (command.kind === 'search') document.getElementById(SEARCH_ID)?.focus();
     else if (command.kind === 'help') setIsHelpOpen(true);
     else leave();

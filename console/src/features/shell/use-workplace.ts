@@ -8,7 +8,11 @@ import { newUuid } from '../../platform/uuid';
 import type { StaffAction } from '../inbox/actions';
 import { landingTab } from '../inbox/tabs';
 import { useCaseList } from '../inbox/use-case-list';
+import { useBulk } from '../inbox/use-bulk';
+import { landingPage, worksCases } from './pages';
 import { useCounts } from './use-counts';
+import { useLive } from './use-live';
+import { useWaiting } from './use-waiting';
 
 /** The box in which an action on a case is being filled in. Its key is made once: pressing twice acts once. */
 export interface OpenBox {
@@ -26,12 +30,14 @@ export interface Word {
 /** What the workplace shows: counts, the list, the open case and the open box. */
 export function useWorkplace({ roles }: StaffMeView) {
   const address = useAddress();
-  const counts = useCounts();
+  const hasCases = worksCases(roles);
+  const counts = useCounts(hasCases);
   const landing = useLandingTab(roles, counts);
-  const tab = address.tab ?? landing;
-  const list = useCaseList(tab, address.search);
+  const tab = hasCases ? (address.tab ?? landing) : null;
+  const list = useCaseList(tab, address.search, address.filters);
   const [box, setBox] = useState<OpenBox | null>(null);
   const { word, say } = useWord(address.caseId);
+  const { waiting, reload: reloadWaiting } = useWaiting(roles);
   const pulse = counts.data && JSON.stringify(counts.data);
   useRefreshOn(pulse, list.refresh);
   // Lights change without any count changing.
@@ -40,12 +46,20 @@ export function useWorkplace({ roles }: StaffMeView) {
   const openBox = (caseId: ComplaintId, action: StaffAction) => {
     say(null, caseId);
     setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newUuid() as CommandKey }));
-    go({ caseId });
+    go({ page: null, caseId });
   };
   const refreshAll = () => {
     counts.reload();
     list.refresh();
   };
+  const bulk = useBulk(list.rows ?? [], (outcome) => {
+    say(outcome);
+    refreshAll();
+  });
+  const hintedVersion = useLive(address.caseId, () => {
+    refreshAll();
+    reloadWaiting();
+  });
 
   /** The open case is no longer this person's: back to the list, with a sentence that says why. */
   const leaveCase = (text: string) => {
@@ -58,11 +72,17 @@ export function useWorkplace({ roles }: StaffMeView) {
 
   return {
     address,
+    page: address.page ?? landingPage(roles),
     tab,
     word,
     say,
     counts: counts.data,
     list,
+    bulk,
+    waiting,
+    reloadWaiting,
+    /** The newest version of the open case that the server told of; null where it told of none. */
+    hintedVersion,
     box: box?.caseId === address.caseId ? box : null,
     openBox,
     actOnRow: (row: CaseRowView, action: StaffAction) => openBox(row.id, action),

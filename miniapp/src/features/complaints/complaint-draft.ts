@@ -1,4 +1,4 @@
-import type { QuestionView } from '@zsb/shared/catalogue';
+import type { OfficeChoiceView, QuestionView } from '@zsb/shared/catalogue';
 import {
   COMPLAINT_KINDS,
   COMPLAINT_LIMITS,
@@ -7,6 +7,7 @@ import {
   type FileComplaintRequest,
   type ForecastRequest,
   type Point,
+  type SimilarRequest,
 } from '@zsb/shared/complaints';
 import type { FieldProblem } from '@zsb/shared/errors';
 import type { ClientKey } from '@zsb/shared/ids';
@@ -39,10 +40,14 @@ export interface ComplaintDraft {
   contactName: string;
   contactPhone: string;
   hideName: boolean;
+  /** Of a report: filed without a login, and never kept on the device. */
+  isAnonymous: boolean;
+  /** Whom a report is about, where it is an office. */
+  about: OfficeChoiceView | null;
 }
 
 /** Fields that can carry an error, in the order of the page; the extra questions stand between category and contact. */
-const FIELDS_BEFORE = ['text', 'photos', 'address', 'category'] as const;
+const FIELDS_BEFORE = ['about', 'text', 'photos', 'address', 'category'] as const;
 const FIELDS_AFTER = ['contactName', 'contactPhone'] as const;
 type FixedField = (typeof FIELDS_BEFORE)[number] | (typeof FIELDS_AFTER)[number];
 export type AnswerField = `answer-${string}`;
@@ -55,6 +60,7 @@ export const answerField = (key: string): AnswerField => `answer-${key}`;
 const answerName = (categoryCode: string, key: string): string => `${categoryCode}.${key}`;
 
 const FIELD_NAMES: Record<FixedField, string> = {
+  about: '反映的单位',
   text: '诉求内容',
   photos: '照片',
   address: '地点',
@@ -80,7 +86,13 @@ export const emptyDraft = (clientKey: string): ComplaintDraft => ({
   contactName: '',
   contactPhone: '',
   hideName: false,
+  isAnonymous: false,
+  about: null,
 });
+
+/** Only a report can be anonymous; a choice made under 举报 is of no account under another kind. */
+export const filesAnonymously = ({ kind, isAnonymous }: Pick<ComplaintDraft, 'kind' | 'isAnonymous'>): boolean =>
+  kind === 'report' && isAnonymous;
 
 /** The kept draft, completed where an older build kept less; null when there is none. */
 export function keptDraft(store: Store): ComplaintDraft | null {
@@ -92,9 +104,10 @@ export function keptDraft(store: Store): ComplaintDraft | null {
 export const keepDraft = (store: Store, draft: ComplaintDraft): void => writeJson(store, KEY, draft);
 export const forgetDraft = (store: Store): void => store.remove(KEY);
 
-/** Whether there is anything in it worth restoring. */
-export const isWorthKeeping = ({ text, address, photos, category }: ComplaintDraft): boolean =>
-  text.trim() !== '' || address.trim() !== '' || photos.length > 0 || category !== null;
+/** Whether there is anything in it worth restoring; an anonymous report never is: the phone may be in other hands tomorrow. */
+export const isWorthKeeping = (draft: ComplaintDraft): boolean =>
+  !filesAnonymously(draft) &&
+  (draft.text.trim() !== '' || draft.address.trim() !== '' || draft.photos.length > 0 || draft.category !== null);
 
 /** A kind from the address of the page; anything else is an ordinary complaint. */
 export const kindFrom = (name: string): ComplaintKind => COMPLAINT_KINDS.find((kind) => kind === name) ?? 'complaint';
@@ -120,10 +133,12 @@ export function draftErrors(draft: ComplaintDraft, questions: QuestionView[]): D
   questions
     .filter(({ key, required }) => required && !answered.includes(key))
     .forEach((question) => (errors[answerField(question.key)] = missingAnswer(question)));
-  if (draft.hasOtherContact && draft.contactName.trim() === '') errors.contactName = '请填写联系人的称呼。';
-  if (draft.hasOtherContact && !isMobile(normaliseMobile(draft.contactPhone))) errors.contactPhone = '请填写 11 位手机号。';
+  if (namesContact(draft) && draft.contactName.trim() === '') errors.contactName = '请填写联系人的称呼。';
+  if (namesContact(draft) && !isMobile(normaliseMobile(draft.contactPhone))) errors.contactPhone = '请填写 11 位手机号。';
   return errors;
 }
+
+const namesContact = (draft: ComplaintDraft): boolean => draft.hasOtherContact && !filesAnonymously(draft);
 
 const missingAnswer = ({ label, type }: QuestionView): string =>
   `${type === 'choice' || type === 'date' ? '请选择' : '请填写'}：${label}。`;
@@ -152,9 +167,11 @@ export function toRequest(draft: ComplaintDraft, questions: QuestionView[]): Fil
     categoryCode: draft.category?.code ?? '',
     place: placeOf(draft),
     photoIds: draft.photos.map((photo) => photo.id),
-    contact: draft.hasOtherContact ? contact : null,
-    hideName: draft.hideName,
+    contact: namesContact(draft) ? contact : null,
+    // The office of a report learns no name in any case.
+    hideName: draft.hideName || draft.kind === 'report',
     answers: answersOf(draft, questions),
+    ...(draft.kind === 'report' && { aboutOrganisationId: draft.about?.id ?? null }),
   };
 }
 
@@ -162,8 +179,13 @@ export function toRequest(draft: ComplaintDraft, questions: QuestionView[]): Fil
 export const toForecast = (draft: ComplaintDraft): ForecastRequest | null =>
   draft.category === null || draft.address.trim() === '' ? null : { categoryCode: draft.category.code, place: placeOf(draft) };
 
+/** What to ask for similar cases close by; null until there are a category and a point. Reports 举报 stay alone. */
+export const toSimilar = ({ kind, category, point }: ComplaintDraft): SimilarRequest | null =>
+  kind === 'report' || category === null || point === null ? null : { categoryCode: category.code, point };
+
 const FIELD_OF: [RegExp, FixedField][] = [
   [/^text$/, 'text'],
+  [/^about/, 'about'],
   [/^photoIds/, 'photos'],
   [/^place/, 'address'],
   // `answers[2].key`: the category asks other questions by now.

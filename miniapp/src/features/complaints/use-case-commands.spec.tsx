@@ -8,7 +8,10 @@ import { useCaseCommands } from './use-case-commands';
 function opened(part: Partial<ComplaintView> = {}, store = memoryStore()) {
   let keys = 0;
   const answer = async () => aComplaint({ version: 4, state: 'accepted', stateText: '办理中' });
-  const api = { rate: jest.fn(answer), supply: jest.fn(answer), withdraw: jest.fn(answer), appeal: jest.fn(answer) };
+  const api = {
+    ...{ rate: jest.fn(answer), supply: jest.fn(answer), withdraw: jest.fn(answer), appeal: jest.fn(answer) },
+    ...{ urge: jest.fn(answer), supplement: jest.fn(answer) },
+  };
   const parts = {
     ...{ api, store, loginKey: 'p1 L2', newKey: () => `key-${++keys}` },
     ...{ upload: jest.fn(async () => aPhoto('ph1')), dropPreview: jest.fn() },
@@ -129,4 +132,76 @@ it('an expired login leads to the login page, with the words kept', async () => 
   await supply(page);
   expect(page.parts.onLoginNeeded).toHaveBeenCalledWith('login');
   expect(page.result.current.supply.reply.text).toBe('是 3 栋门口');
+});
+
+it('urging needs no words, is one command for two presses, and tells that it arrived', async () => {
+  const page = opened();
+  await act(async () => {
+    page.result.current.urging.submit();
+    page.result.current.urging.submit();
+  });
+  expect(page.api.urge.mock.calls).toEqual([['c1', { commandKey: 'key-1', version: 3, text: '' }]]);
+  expect(page.result.current).toMatchObject({ done: '已催办，办理的人会收到提醒。', doneCount: 1 });
+});
+
+it('urging again after no answer repeats the key, and the words stay', async () => {
+  const page = opened();
+  act(() => page.result.current.urging.write(' 已经三天了 '));
+  page.api.urge.mockRejectedValueOnce(new OfflineError());
+  await act(async () => page.result.current.urging.submit());
+  expect(page.result.current.urging).toMatchObject({ text: ' 已经三天了 ', message: expect.stringContaining('网络不可用') });
+  await act(async () => page.result.current.urging.submit());
+  const sent = { commandKey: 'key-1', version: 3, text: '已经三天了' };
+  expect(page.api.urge.mock.calls).toEqual([
+    ['c1', sent],
+    ['c1', sent],
+  ]);
+  expect(page.result.current.urging.text).toBe('');
+});
+
+it('a case urged from another device meanwhile is read again, and the words stay', async () => {
+  const page = opened();
+  act(() => page.result.current.urging.write('已经三天了'));
+  page.api.urge.mockRejectedValueOnce(aProblem('complaint.action-not-possible'));
+  await act(async () => page.result.current.urging.submit());
+  expect(page.parts.onChangedMeanwhile).toHaveBeenCalledTimes(1);
+  expect(page.result.current.urging.text).toBe('已经三天了');
+});
+
+describe('what is added unasked', () => {
+  const supplement = ({ result }: Opened) => act(async () => result.current.supplement.submit());
+  const write = ({ result }: Opened, text: string) => act(() => result.current.supplement.reply.write(text));
+
+  it('carries words and photos, and can be done again under another key', async () => {
+    const page = opened();
+    await act(async () => page.result.current.supplement.photos.add([aPickedPhoto()]));
+    write(page, '今天又发生了');
+    await supplement(page);
+    write(page, '还有一件');
+    await supplement(page);
+    expect(page.api.supplement.mock.calls).toEqual([
+      ['c1', { commandKey: 'key-2', version: 3, text: '今天又发生了', photoIds: ['ph1'] }],
+      ['c1', { commandKey: 'key-3', version: 3, text: '还有一件', photoIds: [] }],
+    ]);
+    expect(page.result.current.doneCount).toBe(2);
+  });
+
+  it('needs words, and is kept apart from what the office asked for', async () => {
+    const page = opened();
+    await supplement(page);
+    expect(page.parts.onFieldError).toHaveBeenCalledWith('supplement');
+    write(page, '今天又发生了');
+    page.unmount();
+    const { supplement: kept, supply: asked } = page.open().result.current;
+    expect([kept.reply.text, asked.reply.text]).toEqual(['今天又发生了', '']);
+  });
+
+  it('stays on failure, photos and words', async () => {
+    const page = opened();
+    await act(async () => page.result.current.supplement.photos.add([aPickedPhoto()]));
+    write(page, '今天又发生了');
+    page.api.supplement.mockRejectedValueOnce(new OfflineError());
+    await supplement(page);
+    expect(page.result.current.supplement.reply.handle.draft).toEqual({ text: '今天又发生了', photos: [aPhoto('ph1')] });
+  });
 });

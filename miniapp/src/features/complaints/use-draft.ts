@@ -64,5 +64,8 @@ function begin({ store, newKey, preset }: DraftParts): { draft: ComplaintDraft; 
   const kept = keptDraft(store);
   if (kept === null) return { draft: { ...emptyDraft(newKey()), ...preset }, restored: false };
   // What was typed wins over what the way into the page proposes; a chosen shortcut still fills an empty place.
-  return { draft: { ...kept, text: kept.text || (preset.text ?? ''), category: kept.category ?? preset.category ?? null }, restored: true };
+  // Whoever comes to report must not file what they write as an open complaint.
+  const kind = preset.kind === 'report' ? preset.kind : kept.kind;
+  const text = kept.text || (preset.text ?? '');
+  return { draft: { ...kept, kind, text, category: kept.category ?? preset.category ?? null }, restored: true };
 }

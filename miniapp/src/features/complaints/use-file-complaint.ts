@@ -9,9 +9,11 @@ import {
   answerField,
   draftErrors,
   errorsFrom,
+  filesAnonymously,
   firstFieldOf,
   toForecast,
   toRequest,
+  toSimilar,
   withAnswer,
   type ComplaintDraft,
   type DraftErrors,
@@ -20,13 +22,18 @@ import {
 import { useDraft, type DraftHandle, type DraftParts } from './use-draft';
 import { useFormErrors, type FormErrors } from './use-form-errors';
 import { usePhotos, type Photos, type PhotosParts } from './use-photos';
+import { useSimilar, type Similar } from './use-similar';
 import { useForecast, useSuggestions } from './use-suggestions';
 
+type FilingApi = Pick<CitizenApi, 'file' | 'forecast' | 'suggestCategories' | 'similar' | 'follow' | 'unfollow'>;
+
 export interface FileComplaintParts extends DraftParts, PhotosParts {
-  api: Pick<CitizenApi, 'file' | 'forecast' | 'suggestCategories'>;
+  api: FilingApi;
+  /** Everything goes this way once the person has chosen to report anonymously: nothing of it carries their login. */
+  anonymous: { api: FilingApi; upload: PhotosParts['upload'] };
   /** The extra questions of a category; none while the tree is not known. */
   questionsOf: (categoryCode: string) => QuestionView[];
-  onFiled: (complaint: ComplaintView) => void;
+  onFiled: (complaint: ComplaintView, isAnonymous: boolean) => void;
   /** The way on leads through a login page; the draft is kept. */
   onLoginNeeded: (page: LoginStep) => void;
   /** Where the first error is. */
@@ -42,6 +49,9 @@ export interface FileComplaint {
   answer: (key: string, value: string) => void;
   startOver: () => void;
   photos: Photos;
+  /** Photos went with the change between 实名 and 匿名: they belong to the one who sent them. */
+  photosWent: boolean;
+  similar: Similar;
   suggestions: CategorySuggestionView[];
   forecast: ForecastView | null;
   errors: DraftErrors;
@@ -52,17 +62,19 @@ export interface FileComplaint {
 }
 
 /** Filing a complaint: the draft, its photos, what is suggested and foreseen, and the one press that files it once. */
-export function useFileComplaint(parts: FileComplaintParts): FileComplaint {
-  const handle = useDraft(parts);
+export function useFileComplaint(given: FileComplaintParts): FileComplaint {
+  const handle = useDraft(given);
+  const parts = filesAnonymously(handle.draft) ? { ...given, ...given.anonymous, loginKey: 'anonymous' } : given;
   const photos = usePhotos(handle, parts);
   const form = useFormErrors(parts.onFieldError);
   const questions = handle.draft.category === null ? [] : parts.questionsOf(handle.draft.category.code);
   const { submitting, submit } = useSubmission({ handle, photos, form, parts, questions });
+  const { photosWent, change } = useChange(handle, photos, parts.newKey);
   return {
     draft: handle.draft,
     restored: handle.restored,
     change: (part) => {
-      handle.change(part);
+      change(part);
       form.mend(part);
     },
     questions,
@@ -71,10 +83,13 @@ export function useFileComplaint(parts: FileComplaintParts): FileComplaint {
       form.mendField(answerField(key));
     },
     startOver: () => {
+      photos.clear();
       handle.startOver();
       form.show({}, null);
     },
     photos,
+    photosWent,
+    similar: useSimilar({ ...parts, request: toSimilar(handle.draft) }),
     suggestions: useSuggestions(handle.draft.text, parts.api.suggestCategories),
     forecast: useForecast(toForecast(handle.draft), parts.api.forecast),
     errors: form.errors,
@@ -82,6 +97,22 @@ export function useFileComplaint(parts: FileComplaintParts): FileComplaint {
     submitting,
     submit: () => void submit(),
   };
+}
+
+/** Changes the draft; between 实名 and 匿名 nothing is carried over that the server could tie to the other. */
+function useChange(handle: DraftHandle, photos: Photos, newKey: () => string) {
+  const [photosWent, setWent] = useState(false);
+  const change = (part: Partial<ComplaintDraft>): void => {
+    const { draft } = handle;
+    const turns = filesAnonymously({ ...draft, ...part }) !== filesAnonymously(draft);
+    if (turns) {
+      setWent(draft.photos.length + photos.pending.length > 0);
+      photos.clear();
+    }
+    handle.change(turns ? { ...part, clientKey: newKey() as ClientKey } : part);
+    if (turns) handle.keep(); // takes an anonymous draft off the device at once
+  };
+  return { photosWent: photosWent && photos.pending.length + handle.draft.photos.length === 0, change };
 }
 
 interface SubmissionParts {
@@ -117,10 +148,11 @@ function useSubmission({ handle, photos, form, parts, questions }: SubmissionPar
     busy.current = true;
     setSubmitting(true);
     form.show({}, null);
+    const isAnonymous = filesAnonymously(handle.draft);
     try {
       const filed = await parts.api.file(toRequest(handle.draft, questions));
       handle.finish();
-      parts.onFiled(filed);
+      parts.onFiled(filed, isAnonymous);
     } catch (error) {
       refused(error);
     } finally {

@@ -46,6 +46,7 @@ export function useFormErrors(onFieldError: (field: DraftField) => void): FormEr
 
 const MENDS: Partial<Record<keyof ComplaintDraft, DraftField[]>> = {
   text: ['text'],
+  about: ['about'],
   address: ['address'],
   point: ['address'],
   districtCode: ['address'],

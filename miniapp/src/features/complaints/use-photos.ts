@@ -38,6 +38,8 @@ export interface Photos {
   retry: (id: string) => void;
   removePending: (id: string) => void;
   removeSent: (id: string) => void;
+  /** Takes all of them off, those under way included. */
+  clear: () => void;
   /** Why it cannot be filed yet; null when every photo has arrived. */
   obstacle: string | null;
 }
@@ -47,6 +49,13 @@ export function usePhotos({ draft, change }: PhotosOwner, parts: PhotosParts): P
   const [pending, setPending] = useState<PendingPhoto[]>([]);
   const removed = useRef(new Set<string>());
   const send = useSender({ pending, setPending, removed, change, parts });
+  const drop = (dropped: PendingPhoto[]): void => {
+    dropped.forEach(({ id, picked }) => {
+      removed.current.add(id);
+      parts.dropPreview(picked.previewUrl);
+    });
+    setPending((all) => all.filter(({ id }) => !removed.current.has(id)));
+  };
   const room = PHOTO_LIMITS.perComplaint - draft.photos.length - pending.length;
   return {
     pending,
@@ -57,12 +66,12 @@ export function usePhotos({ draft, change }: PhotosOwner, parts: PhotosParts): P
       fresh.filter(({ state }) => state === 'sending').forEach((photo) => void send(photo));
     },
     retry: (id) => pending.filter((photo) => photo.id === id).forEach((photo) => void send(photo)),
-    removePending: (id) => {
-      removed.current.add(id);
-      pending.filter((photo) => photo.id === id).forEach(({ picked }) => parts.dropPreview(picked.previewUrl));
-      setPending((all) => all.filter((photo) => photo.id !== id));
-    },
+    removePending: (id) => drop(pending.filter((photo) => photo.id === id)),
     removeSent: (id) => change((now) => ({ photos: now.photos.filter((photo) => photo.id !== (id as PhotoView['id'])) })),
+    clear: () => {
+      drop(pending);
+      change(() => ({ photos: [] }));
+    },
     obstacle: obstacleOf(pending, draft.photos.length),
   };
 }

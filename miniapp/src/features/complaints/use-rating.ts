@@ -73,9 +73,11 @@ export function useRating(parts: RatingParts): Rating {
   };
 }
 
+/** Not solved, or one of the two lowest levels: the office puts right what it can even where the case ends. */
+export const isLow = ({ solved, satisfaction }: RatingDraft): boolean => solved === 'no' || (satisfaction !== null && satisfaction <= 2);
+
 // Only whether the question is asked; the server decides whether it is possible.
-const wentBadly = ({ solved, satisfaction }: RatingDraft): boolean =>
-  solved === 'no' || solved === 'partly' || (satisfaction !== null && satisfaction <= 2);
+const wentBadly = (draft: RatingDraft): boolean => draft.solved === 'partly' || isLow(draft);
 
 function contentOf(draft: RatingDraft): Omit<RateRequest, 'commandKey' | 'version'> {
   const { contacted, solved, satisfaction, tags, text, reopen } = draft;

@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
 import type { CategorySuggestionView } from '@zsb/shared/catalogue';
 import { COMPLAINT_LIMITS, type ForecastRequest, type ForecastView } from '@zsb/shared/complaints';
-
-const PAUSE_MS = 600;
+import { useAnswer } from './use-answer';
 
 /**
  * At most three categories that the words suggest, asked for when the person pauses.
@@ -31,32 +29,3 @@ export function useForecast(
 // Typing on at the address changes neither office nor date.
 const routeOf = ({ categoryCode, place: { point, districtCode } }: ForecastRequest): string =>
   JSON.stringify([categoryCode, point, districtCode]);
-
-interface Answered<T> {
-  question: string;
-  value: T;
-}
-
-// The answer to the latest question only: an older one that arrives late is not shown.
-function useAnswer<T>(question: string | null, ask: (question: string) => Promise<T>): Answered<T> | null {
-  const [answer, setAnswer] = useState<Answered<T> | null>(null);
-  const latest = useRef(ask);
-  useEffect(() => {
-    latest.current = ask;
-  });
-  useEffect(() => {
-    if (question === null) return undefined;
-    let wanted = true;
-    const timer = setTimeout(() => {
-      latest
-        .current(question)
-        .then((value) => wanted && setAnswer({ question, value }))
-        .catch(() => undefined);
-    }, PAUSE_MS);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [question]);
-  return question === null ? null : answer;
-}

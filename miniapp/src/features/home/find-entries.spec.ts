@@ -9,7 +9,8 @@ const titles = (words: string): string[] => findEntries(words, LEAVES, CASES).ma
 it.each([
   ['own cases before categories', '路灯', ['潇湘大道路灯坏了', '路灯']],
   ['a service by another word for it', '投诉', ['提诉求']],
-  ['following up', '进度', ['我的办件']],
+  ['following up', '进度', ['我的办件', '查询匿名举报']],
+  ['reporting apart from complaints', '举报', ['举报', '查询匿名举报']],
   ['nothing for blank words', '  ', []],
 ])('the search box finds %s', (_, words, found) => {
   expect(titles(words)).toEqual(found);

@@ -14,9 +14,11 @@ export interface Entry {
 
 /** What works now, with the words people use for it. */
 const SERVICES: (Entry & { words: string })[] = [
-  { key: 'file', title: '提诉求', hint: '投诉、求助、咨询、建议', page: 'file', params: {}, words: '诉求投诉举报求助咨询建议反映12345' },
+  { key: 'file', title: '提诉求', hint: '投诉、求助、咨询、建议', page: 'file', params: {}, words: '诉求投诉求助咨询建议反映12345' },
   { key: 'snapshot', title: '随手拍', hint: '拍照反映身边的事', page: 'file', params: { kind: 'snapshot' }, words: '随手拍拍照照片' },
+  { key: 'report', title: '举报', hint: '保密办理，可以匿名', page: 'file', params: { kind: 'report' }, words: '举报匿名检举' },
   { key: 'affairs', title: '我的办件', hint: '查看进展和答复', page: 'affairs', params: {}, words: '办件进度查询答复结果' },
+  { key: 'report-query', title: '查询匿名举报', hint: '凭编号和查询码', page: 'reportQuery', params: {}, words: '举报查询码进度' },
 ];
 
 const MOST_LEAVES = 6;

@@ -1,8 +1,10 @@
 /** The shape of each file in `server/catalogue/`, field by field. What one file says about another is in `catalogue-references.ts`. */
+import { TEMPLATE_KINDS } from '@zsb/shared/casework';
 import { QUESTION_TYPES } from '@zsb/shared/catalogue';
 import { COMPLAINT_KINDS, REJECT_REASONS } from '@zsb/shared/complaints';
 import { STAFF_ROLES } from '@zsb/shared/logins';
 import { isMobile } from '@zsb/shared/phone';
+import { COMMON_CLOCKS } from '@zsb/shared/sla';
 import { ORGANISATION_KINDS, REVIEW_RULES, URGENCIES } from './catalogue.js';
 import { flag, listOf, mapOf, matching, numberBetween, oneOf, orNull, pairOf, record, text, type Check } from './shape.js';
 
@@ -22,8 +24,9 @@ const localDate: Check = (value, where) => {
   return isDate ? [] : [`${where}: must be a date YYYY-MM-DD`];
 };
 
-const city = record({ code: regionCode, name: text, hotline: phoneNumber, timeZone });
+const city = record({ code: regionCode, name: text, hotline: phoneNumber, timeZone, subscriptionKind: oneOf(['once', 'long']) });
 
+const contact = record({ name: text, phone: mobile });
 const organisation = record(
   {
     code: organisationCode,
@@ -34,7 +37,7 @@ const organisation = record(
     isOffice: flag,
     phone: orNull(phoneNumber),
   },
-  { districtCode: regionCode },
+  { districtCode: regionCode, duty: contact, leader: contact },
 );
 
 // A keyword of one character would be found in half of all texts.
@@ -78,12 +81,25 @@ const routingRule = record({
 });
 
 const clock = record({ normal: target, urgent: target });
-const slaPolicy = record({ name: text, dispatch: clock, acceptance: clock, firstContact: clock, resolution: clock });
+const slaPolicy = record({ name: text, dispatch: clock, acceptance: clock, firstContact: clock, resolution: clock, extension: clock });
 
-const commonTargets = record({ rework: clock, arbitration: clock, recheck: clock, appeal: clock });
+const commonTargets = record(Object.fromEntries(COMMON_CLOCKS.map((kind) => [kind, clock])));
 const count = numberBetween(0, 100);
-const limits = record({ returns: count, asks: count, reopens: count, supply: target, rateDays: count });
+const limits = record({
+  returns: count,
+  asks: count,
+  reopens: count,
+  extensions: count,
+  contactTries: count,
+  callBackTries: count,
+  supply: target,
+  rateDays: count,
+  holdAbove: numberBetween(1, 1_000_000),
+  digestAbove: count,
+});
 const rejection = record({ reason: oneOf(REJECT_REASONS), name: text, advice: text, phone: orNull(phoneNumber) });
+
+const replyTemplate = record({ id: organisationCode, kind: oneOf(TEMPLATE_KINDS), name: text, text });
 
 const vertex = pairOf(numberBetween(-180, 180), numberBetween(-90, 90));
 const district = record({ code: regionCode, name: text, polygon: listOf(vertex, 3) });
@@ -106,6 +122,7 @@ export const CATALOGUE_SHAPES = {
   'routing-rules.json': record({ rules: listOf(routingRule), fallback: organisationCode }),
   'sla-policies.json': record({ version: text, effectiveFrom: localDate, limits, common: commonTargets, policies: mapOf(slaPolicy) }),
   'rejections.json': listOf(rejection, REJECT_REASONS.length),
+  'reply-templates.json': listOf(replyTemplate),
   'districts.json': record({ coordinateSystem: oneOf(['gcj02']), districts: listOf(district, 1) }),
   'demo.json': record({ password: text, citizens: listOf(demoCitizen), staff: listOf(demoStaff) }),
 } satisfies Record<string, Check>;

@@ -3,8 +3,10 @@
  * The shapes are those of the files in `server/catalogue/`.
  */
 import type { QuestionView } from '@zsb/shared/catalogue';
+import type { TemplateKind } from '@zsb/shared/casework';
 import type { ComplaintKind, RejectReason } from '@zsb/shared/complaints';
 import type { StaffRole } from '@zsb/shared/logins';
+import type { PoliciesDocument } from '@zsb/shared/sla';
 import type { DistrictArea, LngLat } from './geo.js';
 
 export const ORGANISATION_KINDS = ['centre', 'department', 'district', 'street', 'office', 'stateFirm', 'supervision'] as const;
@@ -21,6 +23,8 @@ export interface City {
   name: string;
   hotline: string;
   timeZone: string;
+  /** Whether one consent to the progress template is one message, or lasts until it is taken back (WeChat grants that to governments). */
+  subscriptionKind: 'once' | 'long';
 }
 
 export interface Organisation {
@@ -36,6 +40,15 @@ export interface Organisation {
   isOffice: boolean;
   phone: string | null;
   districtCode?: string;
+  /** Who answers at any hour; inherited from the parent where it is left out. Messages of the ladder go to the phone. */
+  duty?: Contact;
+  /** 分管领导: hears of what is late for long; inherited as `duty` is. */
+  leader?: Contact;
+}
+export interface Contact {
+  name: string;
+  /** Mobile. */
+  phone: string;
 }
 
 interface CategoryBase {
@@ -92,30 +105,6 @@ export interface RoutingTable {
   fallback: string;
 }
 
-/** Number and unit of `h m wh wm wd d`: see `server/src/calendar`. */
-export interface ClockTarget {
-  normal: string;
-  urgent: string;
-}
-export interface SlaPolicy {
-  name: string;
-  dispatch: ClockTarget;
-  acceptance: ClockTarget;
-  firstContact: ClockTarget;
-  resolution: ClockTarget;
-}
-export interface CaseLimits {
-  /** Returns before a supervisor arbitrates. */
-  returns: number;
-  asks: number;
-  /** Reopens before the centre rechecks. */
-  reopens: number;
-  /** How long an addition is waited for. */
-  supply: string;
-  /** Calendar days in which an answer can be rated. */
-  rateDays: number;
-}
-
 /** A reason of the list with the right way for it. */
 export interface RejectionWay {
   reason: RejectReason;
@@ -124,15 +113,11 @@ export interface RejectionWay {
   phone: string | null;
 }
 
-export interface SlaPolicies {
+/** The city's time limits as delivered: the versions that it decides on later are in the database. */
+export interface SlaPolicies extends PoliciesDocument {
   version: string;
-  /** How often what may happen to one case. */
-  limits: CaseLimits;
-  /** Targets that do not depend on the category. */
-  common: Record<'rework' | 'arbitration' | 'recheck' | 'appeal', ClockTarget>;
   /** Local date `YYYY-MM-DD`. */
   effectiveFrom: string;
-  policies: Record<string, SlaPolicy>;
 }
 
 export interface District extends DistrictArea {
@@ -164,6 +149,15 @@ export interface Demo {
   staff: DemoStaff[];
 }
 
+/** Words for every office, with placeholders such as `{称呼}`. */
+export interface CityTemplate {
+  /** Lower-case words joined by hyphens. */
+  id: string;
+  kind: TemplateKind;
+  name: string;
+  text: string;
+}
+
 export interface Catalogue {
   city: City;
   organisations: Organisation[];
@@ -171,6 +165,7 @@ export interface Catalogue {
   routing: RoutingTable;
   slaPolicies: SlaPolicies;
   rejections: RejectionWay[];
+  replyTemplates: CityTemplate[];
   districts: District[];
   demo: Demo;
 }

@@ -1,6 +1,18 @@
 import type { ClockKind } from '@zsb/shared/complaints';
-import { calendarOf, deadlineOf, halfOf, lightOf, nextDue, outcomeOf, promisedBy, type ClockTargets } from './clocks.js';
+import { dispatchCentreCalendar, officeCalendar } from '../../calendar/default-calendars.js';
+import {
+  calendarOf,
+  copiedFrom,
+  deadlineOf,
+  lightOf,
+  nextDue,
+  outcomeOf,
+  promisedBy,
+  remainingMinutes,
+  type ClockTargets,
+} from './clocks.js';
 
+const calendars = { office: officeCalendar, centre: dispatchCentreCalendar };
 const instant = (text: string) => new Date(text);
 const targets: ClockTargets = {
   dispatch: '2h',
@@ -8,6 +20,10 @@ const targets: ClockTargets = {
   firstContact: '1wd',
   resolution: '5wd',
   rework: '5wd',
+  rectification: '5wd',
+  coHandling: '2wd',
+  supervisionOrder: '3wd',
+  callBack: '2wd',
   arbitration: '1wd',
   recheck: '5wd',
   appeal: '3wd',
@@ -25,7 +41,8 @@ it.each<[ClockKind, string, string, string]>([
   ['resolution', '5wd', '2026-11-20T16:00:00+08:00', '2026-11-27T17:30:00+08:00'],
   ['resolution', '15wd', '2026-11-20T16:00:00+08:00', '2026-12-11T17:30:00+08:00'],
 ])('the %s clock of %s from %s is due at %s', (kind, target, from, due) => {
-  expect(deadlineOf(kind, target, instant(from)).due).toEqual(instant(due));
+  const terms = { target, startedAt: instant(from), pauses: null };
+  expect(deadlineOf(terms, calendars[calendarOf(kind)]).due).toEqual(instant(due));
 });
 
 it('only the dispatch clock runs on the calendar of the centre', () => {
@@ -83,25 +100,49 @@ it.each([
   ['from the dispatcher’s latest moment, past midnight', false, '2026-11-19T23:00:00+08:00', '2026-11-27T17:30:00+08:00'],
   ['at once, before midnight', true, '2026-11-19T23:00:00+08:00', '2026-11-26T17:30:00+08:00'],
 ])('an answer is promised %s', (_, automatic, filedAt, promised) => {
-  expect(promisedBy({ filedAt: instant(filedAt), automatic, targets })).toEqual(instant(promised));
-});
-
-it.each([
-  ['2h', '1h'],
-  ['1h', '30m'],
-  ['30m', '15m'],
-  ['15m', '7m'],
-  ['1m', '1m'],
-  ['3wh', '90wm'],
-  ['2wd', '1wd'],
-  ['1wd', '1wd'],
-])('half of %s is %s', (target, half) => {
-  expect(halfOf(target)).toBe(half);
+  expect(promisedBy({ filedAt: instant(filedAt), automatic, targets }, calendars)).toEqual(instant(promised));
 });
 
 it('a pause over a weekend moves a working-day clock by its working time only', () => {
-  const from = instant('2026-11-19T10:00:00+08:00');
-  const pause = { from: instant('2026-11-20T16:30:00+08:00'), to: instant('2026-11-23T09:30:00+08:00') };
   // One working hour on Friday, half an hour on Monday: begun days count whole.
-  expect(deadlineOf('resolution', '5wd', from, [pause]).due).toEqual(instant('2026-11-27T17:30:00+08:00'));
+  const pauses = [{ from: '2026-11-20T08:30:00.000Z', to: '2026-11-23T01:30:00.000Z' }];
+  const terms = { target: '5wd', startedAt: instant('2026-11-19T10:00:00+08:00'), pauses };
+  expect(deadlineOf(terms, officeCalendar).due).toEqual(instant('2026-11-27T17:30:00+08:00'));
+});
+
+it('a case carries its next clock, the last fifth and the end of the answer that is owed, and until when it can be returned', () => {
+  const resolution = { ...clock('resolution', '2026-11-27T17:30:00+08:00'), warnAt: instant('2026-11-26T17:30:00+08:00') };
+  const acceptance = clock('acceptance', '2026-11-23T17:30:00+08:00');
+  expect(copiedFrom([clock('dispatch', '2026-11-20T18:00:00+08:00', '2026-11-20T16:10:00+08:00'), resolution, acceptance])).toEqual({
+    dueClock: 'acceptance',
+    warnAt: acceptance.warnAt,
+    dueAt: acceptance.dueAt,
+    lastFifthAt: resolution.warnAt,
+    returnBy: acceptance.dueAt,
+    extendBy: resolution.dueAt,
+  });
+});
+
+it('a case whose clocks stand still is due at no time, but keeps what its rules look at', () => {
+  const paused = { ...clock('resolution', '2026-11-27T17:30:00+08:00'), pausedAt: instant('2026-11-23T10:00:00+08:00') };
+  expect(copiedFrom([paused])).toEqual({
+    dueClock: null,
+    warnAt: null,
+    dueAt: null,
+    lastFifthAt: paused.warnAt,
+    returnBy: null,
+    extendBy: paused.dueAt,
+  });
+});
+
+it.each([
+  ['working time until it is due', '5wd', '2026-11-27T17:30:00+08:00', null, '2026-11-27T11:00:00+08:00', 300],
+  ['nothing at the due instant', '5wd', '2026-11-27T17:30:00+08:00', null, '2026-11-27T17:30:00+08:00', 0],
+  ['nothing over a weekend', '5wd', '2026-11-27T17:30:00+08:00', null, '2026-11-29T12:00:00+08:00', 0],
+  ['less than nothing once it is late', '5wd', '2026-11-27T17:30:00+08:00', null, '2026-11-30T09:30:00+08:00', -30],
+  ['wall time of a limit in hours', '2h', '2026-11-21T02:00:00+08:00', null, '2026-11-21T00:30:00+08:00', 90],
+  ['what was left when it stopped', '5wd', '2026-11-27T17:30:00+08:00', '2026-11-27T17:00:00+08:00', '2026-12-24T09:00:00+08:00', 30],
+])('a clock shows %s', (_, target, due, stopped, now, minutes) => {
+  const one = { ...clock('resolution', due, stopped), target };
+  expect(remainingMinutes(one, instant(now), officeCalendar)).toBe(minutes);
 });

@@ -1,6 +1,7 @@
 import { CLOCK_KINDS, COMPLAINT_STATES } from '@zsb/shared/complaints';
 import fc from 'fast-check';
-import { citizenLine, clockRule, excerpt, maskNumbers, STAFF_STATE_TEXTS, staffLine, stateText, targetText } from './wording.js';
+import { centreDocument, officeDocument } from '../../calendar/default-calendars.js';
+import { clockRule, excerpt, maskNumbers, STAFF_STATE_TEXTS, stateText, targetText } from './wording.js';
 
 it('every state has words for the citizen and for the clerk, in Chinese', () => {
   for (const state of COMPLAINT_STATES) {
@@ -11,11 +12,6 @@ it('every state has words for the citizen and for the clerk, in Chinese', () => 
 
 it('an assigned case names its office, and says so where it has none yet', () => {
   expect([stateText('assigned', '市容科'), stateText('assigned', null)]).toEqual(['已转交市容科，待签收', '已转交责任单位，待签收']);
-});
-
-it('the remark for colleagues is in their line and not in the citizen’s', () => {
-  const step = { action: 'dispatch', data: { organisation: '市容科', note: '请尽快' } };
-  expect([citizenLine(step), staffLine(step)]).toEqual(['已转交市容科', '派给市容科：请尽快']);
 });
 
 it.each([
@@ -30,11 +26,16 @@ it.each([
 });
 
 it('a clock says its rule in one sentence, with the calendar where the calendar matters', () => {
-  expect(clockRule({ kind: 'resolution', target: '5wd', calendar: 'office' })).toBe(
+  const office = officeDocument().weekly;
+  expect(clockRule({ kind: 'resolution', target: '5wd' }, office)).toBe(
     '办结：自首次派单起 5 个工作日（工作日 09:00–12:00、13:30–17:30，按国务院放假安排）',
   );
-  expect(clockRule({ kind: 'dispatch', target: '2h', calendar: 'centre' })).toBe('派单：自提交起 2 小时');
-  for (const kind of CLOCK_KINDS) expect(clockRule({ kind, target: '1wd', calendar: 'office' })).not.toMatch(/undefined|[a-z]/);
+  expect(clockRule({ kind: 'resolution', target: '5wd' }, { mon: [['08:30', '16:30']], sat: [] })).toBe(
+    '办结：自首次派单起 5 个工作日（工作日 08:30–16:30，按国务院放假安排）',
+  );
+  expect(clockRule({ kind: 'dispatch', target: '90wm' }, centreDocument.weekly)).toBe('派单：自提交起 90 个工作分钟（每天 00:00–24:00）');
+  expect(clockRule({ kind: 'dispatch', target: '2h' }, office)).toBe('派单：自提交起 2 小时');
+  for (const kind of CLOCK_KINDS) expect(clockRule({ kind, target: '1wd' }, office)).not.toMatch(/undefined|[a-z]/);
 });
 
 it.each([

@@ -1,39 +1,23 @@
-import type { ClockKind, ComplaintAction, ComplaintKind, ComplaintState } from '@zsb/shared/complaints';
+import type { ClockKind, ComplaintAction, ComplaintState } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
-import type { StaffRole } from '@zsb/shared/logins';
+import * as when from './case-facts.js';
+import type { ActorRole, CaseFacts, Predicate } from './case-facts.js';
 
-/** Who acts: the citizen whose case it is, staff in whose reach it lies, or a timer. */
-export type ActorRole = 'citizen' | StaffRole | 'system';
+export type { ActorRole, CaseFacts } from './case-facts.js';
 
-/** What the predicates of the table look at. */
-export interface CaseFacts {
-  state: ComplaintState;
-  kind: ComplaintKind;
-  urgency: 'normal' | 'urgent';
-  suggestionAutomatic: boolean;
-  returnBy: Date | null;
-  returnCount: number;
-  askCount: number;
-  lastFifthAt: Date | null;
-  supplyBy: Date | null;
-  rateBy: Date | null;
-  reopenCount: number;
-  wasRechecked: boolean;
-  appealCount: number;
-  /** The one who asks has rejected it before. */
-  isOwnRejection: boolean;
-  /** The city's bounds. */
-  limits: { returns: number; asks: number; reopens: number };
-}
-
-type Predicate = (facts: CaseFacts, roles: readonly ActorRole[], now: Date) => boolean;
-
-interface ClockMoves {
+export interface ClockMoves {
+  /** Met or missed, by now. */
   stop?: readonly ClockKind[];
   start?: readonly ClockKind[];
+  /** Ended without having been met or missed. */
+  cancel?: readonly ClockKind[];
+  /** Those of them that are open end, without outcome unless they are late, and begin anew by the targets that hold now. */
+  restart?: readonly ClockKind[];
   /** Stand still while the citizen is waited for. */
   pause?: readonly ClockKind[];
   resume?: readonly ClockKind[];
+  /** Run longer, by what was granted. */
+  extend?: readonly ClockKind[];
   /** Every open clock ends without having been met or missed. */
   cancelAll?: true;
 }
@@ -45,98 +29,189 @@ export interface Step {
   clocks: ClockMoves;
 }
 
-/** A timer dispatches only what a certain rule decides; a dispatcher may dispatch anything. */
-const ruleIsCertainOrDispatcher: Predicate = ({ suggestionAutomatic, returnCount }, roles) =>
-  roles.includes('dispatcher') || (suggestionAutomatic && returnCount === 0);
-/** An office returns within its acceptance time, until a supervisor has decided whose it is. */
-const withinReturnTime: Predicate = ({ returnBy, returnCount, limits }, _, now) =>
-  returnBy !== null && now <= returnBy && returnCount < limits.returns;
-const mayReturnToDispatcher: Predicate = (facts, ...rest) =>
-  withinReturnTime(facts, ...rest) && facts.returnCount + 1 < facts.limits.returns;
-const isLastReturn: Predicate = (facts, ...rest) => withinReturnTime(facts, ...rest) && facts.returnCount + 1 >= facts.limits.returns;
-const mayAsk: Predicate = ({ askCount, limits }) => askCount < limits.asks;
-/** A question at the last moment buys time: then the head has to stand behind it. */
-const mayAskBeforeLastFifth: Predicate = (facts, roles, now) =>
-  mayAsk(facts, roles, now) && (facts.lastFifthAt === null || now < facts.lastFifthAt);
-const supplyTimeIsOver: Predicate = ({ supplyBy }, _, now) => supplyBy !== null && now >= supplyBy;
-/** The citizen has a few days to rate an answer; after that silence closes the case. */
-const withinRatingTime: Predicate = ({ rateBy }, _, now) => rateBy !== null && now < rateBy;
-const ratingTimeIsOver: Predicate = ({ rateBy }, _, now) => rateBy !== null && now >= rateBy;
-const mayReopen: Predicate = (facts, ...rest) =>
-  withinRatingTime(facts, ...rest) && !facts.wasRechecked && facts.reopenCount < facts.limits.reopens;
-const reopensAreUsedUp: Predicate = (facts, ...rest) =>
-  withinRatingTime(facts, ...rest) && !facts.wasRechecked && facts.reopenCount >= facts.limits.reopens;
-/** What endangers somebody, or accuses somebody, cannot be taken back. */
-const isNotAboutSafety: Predicate = ({ urgency, kind }) => urgency === 'normal' && kind !== 'report';
-/** An appeal is decided by another dispatcher than the one who rejected. */
-const isNotOwnRejection: Predicate = ({ isOwnRejection }) => !isOwnRejection;
-const hasNotAppealed: Predicate = ({ appealCount }) => appealCount === 0;
+type Cells = Partial<Record<ComplaintAction, readonly Step[]>>;
 
 const WAITING_ON_CITIZEN = ['firstContact', 'resolution', 'rework'] as const;
-const withdraw: Step = { to: 'withdrawn', by: ['citizen'], when: isNotAboutSafety, clocks: { cancelAll: true } };
+/** What an answer ends: the office's own clocks, met or missed; what helpers still owe is of no more use. */
+const answered = { stop: WAITING_ON_CITIZEN, cancel: ['coHandling'] } as const satisfies ClockMoves;
 const office = ['clerk', 'head'] as const;
+const everybody = ['dispatcher', 'clerk', 'head', 'supervisor'] as const;
+
+/** A step that stays where it is. */
+const stay = (state: ComplaintState, by: readonly ActorRole[], rule?: Predicate, clocks: ClockMoves = {}): Step => ({
+  to: state,
+  by,
+  ...(rule && { when: rule }),
+  clocks,
+});
+
+const withdraw: readonly Step[] = [{ to: 'withdrawn', by: ['citizen'], when: when.isNotAboutSafety, clocks: { cancelAll: true } }];
+
+const markUrgent = (state: ComplaintState): Step =>
+  stay(state, ['dispatcher', 'supervisor'], when.isNotUrgentYet, {
+    restart: ['dispatch', 'acceptance', 'firstContact', 'resolution', 'rework'],
+  });
+
+/** What can be done wherever an answer is still owed. */
+const whileOpen = (state: ComplaintState): Cells => ({
+  urge: [stay(state, ['citizen'], when.mayUrge)],
+  supplement: [stay(state, ['citizen'])],
+  note: [stay(state, everybody)],
+});
+
+/** What can be done once an office has it. */
+const atOffice = (state: ComplaintState): Cells => ({
+  ...whileOpen(state),
+  supervise: [stay(state, ['supervisor'], when.isNotSupervised, { start: ['supervisionOrder'] })],
+  answerSupervision: [stay(state, office, when.isSupervised, { stop: ['supervisionOrder'] })],
+  nameHandlers: [stay(state, ['head'], when.isReport)],
+  requestRejection: [stay(state, office, when.isNotApplied('rejection'))],
+  grantRejection: [{ to: 'rejected', by: ['dispatcher'], when: when.isApplied('rejection'), clocks: { cancelAll: true } }],
+  refuseRejection: [stay(state, ['dispatcher'], when.isApplied('rejection'))],
+  withdraw,
+});
+
+/** What can be decided while an office works the case, or waits for the citizen. */
+const inWork = (state: ComplaintState): Cells => ({
+  ...atOffice(state),
+  answerCoHandling: [stay(state, ['coHandler'])],
+  grantExtension: [stay(state, ['supervisor'], when.isApplied('extension'), { extend: ['resolution', 'rework'] })],
+  refuseExtension: [stay(state, ['supervisor'], when.isApplied('extension'))],
+  grantRedispatch: [
+    {
+      to: 'assigned',
+      by: ['dispatcher'],
+      when: when.isApplied('redispatch'),
+      clocks: { cancel: ['firstContact', 'coHandling'], resume: WAITING_ON_CITIZEN, start: ['acceptance'] },
+    },
+  ],
+  refuseRedispatch: [stay(state, ['dispatcher'], when.isApplied('redispatch'))],
+});
+
+/** What is still to be done when the citizen has spoken, or time has. */
+const afterAnswer = (state: ComplaintState): Cells => ({
+  note: [stay(state, everybody)],
+  requestExclusion: [stay(state, office, when.mayApplyForExclusion)],
+  grantExclusion: [stay(state, ['supervisor'], when.isApplied('exclusion'))],
+  refuseExclusion: [stay(state, ['supervisor'], when.isApplied('exclusion'))],
+  answerSupervision: [stay(state, office, when.isSupervised, { stop: ['supervisionOrder'] })],
+});
 
 /**
  * States × actions × roles, as one table. What has no cell is not possible; both the refusal and the offer read it here. Of
  * several steps in a cell the first that the role and its predicate allow is taken.
  */
-export const WORKFLOW: Record<ComplaintState, Partial<Record<ComplaintAction, readonly Step[]>>> = {
+export const WORKFLOW: Record<ComplaintState, Cells> = {
   submitted: {
     dispatch: [
       {
         to: 'assigned',
         by: ['dispatcher', 'system'],
-        when: ruleIsCertainOrDispatcher,
+        when: when.ruleIsCertainOrDispatcher,
         clocks: { stop: ['dispatch', 'appeal'], start: ['acceptance', 'resolution'] },
       },
     ],
-    reject: [{ to: 'rejected', by: ['dispatcher'], when: isNotOwnRejection, clocks: { stop: ['dispatch', 'appeal'], cancelAll: true } }],
-    withdraw: [withdraw],
+    reject: [
+      { to: 'rejected', by: ['dispatcher'], when: when.isNotOwnRejection, clocks: { stop: ['dispatch', 'appeal'], cancelAll: true } },
+    ],
+    markUrgent: [markUrgent('submitted')],
+    split: [stay('submitted', ['dispatcher'], when.isNotReport)],
+    merge: [{ to: 'merged', by: ['dispatcher'], when: when.mayMerge, clocks: { stop: ['dispatch', 'appeal'], cancelAll: true } }],
+    withdraw,
+    ...whileOpen('submitted'),
   },
   assigned: {
+    ...atOffice('assigned'),
+    markUrgent: [markUrgent('assigned')],
     accept: [{ to: 'accepted', by: office, clocks: { stop: ['acceptance'], start: ['firstContact'] } }],
     return: [
-      { to: 'submitted', by: office, when: mayReturnToDispatcher, clocks: { stop: ['acceptance'], start: ['dispatch'] } },
-      { to: 'arbitrating', by: office, when: isLastReturn, clocks: { stop: ['acceptance'], start: ['arbitration'] } },
+      { to: 'submitted', by: office, when: when.mayReturnToDispatcher, clocks: { stop: ['acceptance'], start: ['dispatch'] } },
+      { to: 'arbitrating', by: office, when: when.isLastReturn, clocks: { stop: ['acceptance'], start: ['arbitration'] } },
     ],
-    withdraw: [withdraw],
+    // A centre dispatches further within its own tree.
+    dispatch: [stay('assigned', ['dispatcher'], undefined, { restart: ['acceptance'] })],
   },
   arbitrating: {
+    ...whileOpen('arbitrating'),
     arbitrate: [{ to: 'assigned', by: ['supervisor'], clocks: { stop: ['arbitration'], start: ['acceptance'] } }],
-    withdraw: [withdraw],
+    withdraw,
   },
   accepted: {
+    ...inWork('accepted'),
+    markUrgent: [markUrgent('accepted')],
+    contact: [stay('accepted', office, undefined, { stop: ['firstContact'] })],
+    contactTry: [stay('accepted', office, when.isLastContactTry, { stop: ['firstContact'] }), stay('accepted', office)],
     ask: [
-      { to: 'awaiting_citizen', by: office, when: mayAskBeforeLastFifth, clocks: { pause: WAITING_ON_CITIZEN } },
-      { to: 'awaiting_citizen', by: ['head'], when: mayAsk, clocks: { pause: WAITING_ON_CITIZEN } },
+      { to: 'awaiting_citizen', by: office, when: when.mayAskBeforeLastFifth, clocks: { pause: WAITING_ON_CITIZEN } },
+      { to: 'awaiting_citizen', by: ['head'], when: when.mayAsk, clocks: { pause: WAITING_ON_CITIZEN } },
     ],
-    answer: [{ to: 'answered', by: office, clocks: { stop: WAITING_ON_CITIZEN } }],
-    withdraw: [withdraw],
+    answer: [{ to: 'answered', by: office, when: when.needsNoReview, clocks: answered }],
+    draftAnswer: [stay('accepted', office, when.needsReview)],
+    approveAnswer: [
+      stay('accepted', ['head'], when.headPassesOn),
+      { to: 'answered', by: ['head', 'dispatcher'], when: when.reviewerApproves, clocks: answered },
+    ],
+    sendBackAnswer: [stay('accepted', ['head', 'dispatcher'], when.isReviewer)],
+    requestExtension: [stay('accepted', office, when.mayApplyForExtension)],
+    requestRedispatch: [stay('accepted', office, when.mayApplyForRedispatch)],
+    addCoHandler: [stay('accepted', office, when.isNotReport)],
   },
   awaiting_citizen: {
+    ...inWork('awaiting_citizen'),
     supply: [{ to: 'accepted', by: ['citizen'], clocks: { resume: WAITING_ON_CITIZEN } }],
-    resume: [{ to: 'accepted', by: ['system'], when: supplyTimeIsOver, clocks: { resume: WAITING_ON_CITIZEN } }],
-    withdraw: [withdraw],
+    resume: [{ to: 'accepted', by: ['system'], when: when.supplyTimeIsOver, clocks: { resume: WAITING_ON_CITIZEN } }],
   },
   answered: {
-    rate: [{ to: 'closed', by: ['citizen'], when: withinRatingTime, clocks: {} }],
-    reopen: [
-      { to: 'accepted', by: ['citizen'], when: mayReopen, clocks: { start: ['rework'] } },
-      { to: 'rechecking', by: ['citizen'], when: reopensAreUsedUp, clocks: { start: ['recheck'] } },
+    ...afterAnswer('answered'),
+    rate: [{ to: 'closed', by: ['citizen'], when: when.withinRatingTime, clocks: {} }],
+    // Bad, and not to be worked again: the office puts right what it can, and the centre calls.
+    rateLow: [
+      { to: 'closed', by: ['citizen'], when: when.withinRatingTimeAndReachable, clocks: { start: ['rectification', 'callBack'] } },
+      { to: 'closed', by: ['citizen'], when: when.withinRatingTime, clocks: { start: ['rectification'] } },
     ],
-    close: [{ to: 'closed', by: ['system'], when: ratingTimeIsOver, clocks: {} }],
+    reopen: [
+      { to: 'accepted', by: ['citizen'], when: when.mayReopen, clocks: { start: ['rework'] } },
+      { to: 'rechecking', by: ['citizen'], when: when.reopensAreUsedUp, clocks: { start: ['recheck'] } },
+    ],
+    close: [{ to: 'closed', by: ['system'], when: when.ratingTimeIsOver, clocks: {} }],
   },
   rechecking: {
+    ...whileOpen('rechecking'),
+    answerSupervision: [stay('rechecking', office, when.isSupervised, { stop: ['supervisionOrder'] })],
     grantRecheck: [{ to: 'accepted', by: ['dispatcher'], clocks: { stop: ['recheck'], start: ['rework'] } }],
     refuseRecheck: [{ to: 'closed', by: ['dispatcher'], clocks: { stop: ['recheck'] } }],
   },
-  closed: {},
-  rejected: {
-    appeal: [{ to: 'submitted', by: ['citizen'], when: hasNotAppealed, clocks: { start: ['appeal'] } }],
+  closed: {
+    ...afterAnswer('closed'),
+    rectify: [stay('closed', office, when.needsRectification, { stop: ['rectification'] })],
+    callBack: [stay('closed', ['dispatcher'], when.needsCallBack, { stop: ['callBack'] })],
+    callBackTry: [
+      stay('closed', ['dispatcher'], when.isLastCallBackTry, { stop: ['callBack'] }),
+      stay('closed', ['dispatcher'], when.needsCallBack),
+    ],
+    contestRating: [stay('closed', office, when.mayContestRating)],
+    grantContest: [stay('closed', ['supervisor'], when.isApplied('ratingContest'), { cancel: ['rectification', 'callBack'] })],
+    refuseContest: [stay('closed', ['supervisor'], when.isApplied('ratingContest'))],
+    supervise: [stay('closed', ['supervisor'], when.isNotSupervised, { start: ['supervisionOrder'] })],
   },
-  withdrawn: {},
-  merged: {},
+  rejected: {
+    appeal: [{ to: 'submitted', by: ['citizen'], when: when.hasNotAppealed, clocks: { start: ['appeal'] } }],
+    note: [stay('rejected', everybody)],
+  },
+  withdrawn: { note: [stay('withdrawn', everybody)] },
+  // It waits for the answer of the case it was merged into, and is rated on its own.
+  merged: {
+    endMerged: [
+      { to: 'answered', by: ['system'], when: when.sharesAnAnswer, clocks: {} },
+      { to: 'submitted', by: ['system'], clocks: { start: ['dispatch'] } },
+    ],
+    note: [stay('merged', everybody)],
+  },
 };
+
+const OPEN: readonly ComplaintState[] = ['submitted', 'assigned', 'arbitrating', 'accepted', 'awaiting_citizen', 'rechecking'];
+/** An answer is still owed. */
+export const isOpenState = (state: ComplaintState): boolean => OPEN.includes(state);
 
 const isFor = (step: Step, roles: readonly ActorRole[]): boolean => step.by.some((role) => roles.includes(role));
 

@@ -5,8 +5,8 @@ import type { Permission, Principal } from './principal.js';
 
 export const ACCESS = 'zsb:access';
 
-/** What a route demands: public, or one of the permissions, for citizens with a level. */
-export type Access = { public: true } | { public: false; anyOf: Permission[]; level: AssuranceLevel };
+/** What a route demands: public, or one of the permissions, for citizens with a level; and whether nobody known will do. */
+export type Access = { public: true } | { public: false; anyOf: Permission[]; level: AssuranceLevel; anonymous?: true };
 
 /** The OpenAPI scheme that the permissions of a route need. */
 export const SECURITY_SCHEMES = { citizen: 'citizen', staff: 'staff' } as const;
@@ -25,6 +25,17 @@ export const AllowCitizen = (level: AssuranceLevel): MethodDecorator =>
     SetMetadata(ACCESS, { public: false, anyOf: ['citizen'], level } satisfies Access),
     ApiBearerAuth(SECURITY_SCHEMES.citizen),
     ApiExtension('x-permission', `citizen ${level}`),
+  );
+
+/**
+ * As `AllowCitizen`, and sessions of anonymous reports as well. What such a session may do is this closed list of routes: it
+ * belongs to nobody known, so everything else would be done in nobody's name.
+ */
+export const AllowAnonymousCitizen = (level: AssuranceLevel): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, { public: false, anyOf: ['citizen'], level, anonymous: true } satisfies Access),
+    ApiBearerAuth(SECURITY_SCHEMES.citizen),
+    ApiExtension('x-permission', `citizen ${level}, anonymous`),
   );
 
 /** Anybody, without a token. */

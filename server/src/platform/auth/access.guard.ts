@@ -29,6 +29,7 @@ export class AccessGuard implements CanActivate {
     const principal = await this.principals.find(this.tokens.readAccess(bearer(request)));
     if (!principal) throw new DomainError('platform.unauthenticated');
     if (!access.anyOf.some((permission) => holds(principal, permission))) throw new DomainError('platform.forbidden');
+    if (principal.kind === 'citizen' && principal.isAnonymous && !access.anonymous) throw new DomainError('platform.forbidden');
     requireLevel(principal, access.level);
     request.principal = principal;
     return true;

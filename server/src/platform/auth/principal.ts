@@ -7,6 +7,8 @@ export interface Citizen {
   personId: PersonId;
   sessionId: string;
   level: AssuranceLevel;
+  /** Nobody known: a session for one anonymous report, which opens the routes of `AllowAnonymousCitizen` alone. */
+  isAnonymous: boolean;
 }
 
 export interface Staff {

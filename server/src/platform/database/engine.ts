@@ -29,10 +29,14 @@ export interface Dialect {
   nowPlus(seconds: number): string;
   /** Appended to a SELECT inside a unit: nobody else changes the row before the unit ends. */
   forUpdate: string;
+  /** As `forUpdate`, and rows that somebody else is changing are left out instead of waited for. */
+  skipLocked: string;
   /** Appended to an INSERT: a row with the same unique key stays as it is. */
   ignoreDuplicate(keyColumn: string): string;
   /** Appended to an INSERT: a row with the same unique key is changed by `assignments` instead. */
   onDuplicate(keyColumns: string, assignments: string): string;
+  /** Appended to a table and its alias in FROM: this index and no other, where a guess would read the whole table. */
+  useIndex(name: string): string;
 }
 
 /** One kind of database behind `Database`. */

@@ -19,8 +19,10 @@ const DIALECT: Dialect = {
   now: 'UTC_TIMESTAMP(3)',
   nowPlus: (seconds) => `DATE_ADD(UTC_TIMESTAMP(3), INTERVAL ${seconds} SECOND)`,
   forUpdate: 'FOR UPDATE',
+  skipLocked: 'FOR UPDATE SKIP LOCKED',
   ignoreDuplicate: (keyColumn) => `ON DUPLICATE KEY UPDATE ${keyColumn} = ${keyColumn}`,
   onDuplicate: (_, assignments) => `ON DUPLICATE KEY UPDATE ${assignments}`,
+  useIndex: (name) => `FORCE INDEX (${name})`,
 };
 
 interface MariadbUnit extends OpenUnit {

@@ -10,5 +10,5 @@ const uuidOrNotFound: PipeTransform<string> = {
   },
 };
 
-/** The `:id` of a route. What cannot be an id names nothing: 404, not 400. */
-export const IdParam = (): ParameterDecorator => Param('id', uuidOrNotFound);
+/** The `:id` of a route, or another one. What cannot be an id names nothing: 404, not 400. */
+export const IdParam = (name = 'id'): ParameterDecorator => Param(name, uuidOrNotFound);

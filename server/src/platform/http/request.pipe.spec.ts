@@ -2,7 +2,8 @@ import type { ArgumentMetadata } from '@nestjs/common';
 import fc from 'fast-check';
 import { DomainError, ERRORS, type FieldProblem } from '@zsb/shared/errors';
 import { aFiling, aPlace } from '../../../test/factories/a-filing.js';
-import { AnswerDto, CaseQueryDto, FileComplaintDto, RateDto } from '../../complaints/complaint.dto.js';
+import { AnswerDto, FileComplaintDto, RateDto } from '../../complaints/complaint.dto.js';
+import { CaseQueryDto } from '../../complaints/inbox.dto.js';
 import { SmsLoginDto } from '../../people/people.dto.js';
 import { RequestPipe } from './request.pipe.js';
 

@@ -20,6 +20,7 @@ export const AffairRow = ({ affair, now, onOpen }: AffairRowProps) => (
       </Box>
       <Box className="affair-excerpt">{affair.excerpt}</Box>
       {affair.dueAt && affair.slaStatus !== 'paused' && <Box className="affair-due">{fullTime(affair.dueAt, now)} 前答复</Box>}
+      {affair.supplyBy && <Box className="affair-due">请在 {fullTime(affair.supplyBy, now)} 前补充</Box>}
       <Box className="affair-line affair-foot">
         <Words>{affair.category}</Words>
         <Words>{shortTime(affair.filedAt, now)} 提交</Words>

@@ -12,16 +12,18 @@ interface ContactFieldProps {
   change: (part: Partial<ComplaintDraft>) => void;
 }
 
-/** How the office reaches the person, and whether it learns who it is. */
+/** How the office reaches the person, and whether it learns who it is: of a report it never does. */
 export const ContactField = ({ draft, errors, phone, change }: ContactFieldProps) => (
   <Box>
-    <Toggle
-      id="hide-name"
-      label="隐藏我的姓名"
-      hint="承办单位看不到您的姓名和电话，由热线中心转告进展。"
-      on={draft.hideName}
-      onChange={(hideName) => change({ hideName })}
-    />
+    {draft.kind !== 'report' && (
+      <Toggle
+        id="hide-name"
+        label="隐藏我的姓名"
+        hint="承办单位看不到您的姓名和电话，由热线中心转告进展。"
+        on={draft.hideName}
+        onChange={(hideName) => change({ hideName })}
+      />
+    )}
     <Toggle
       id="other-contact"
       label="换一个联系人"
@@ -29,26 +31,28 @@ export const ContactField = ({ draft, errors, phone, change }: ContactFieldProps
       on={draft.hasOtherContact}
       onChange={(hasOtherContact) => change({ hasOtherContact })}
     />
-    {draft.hasOtherContact && (
-      <Box>
-        <Field
-          id="contactName"
-          label="怎么称呼"
-          value={draft.contactName}
-          maxLength={COMPLAINT_LIMITS.contactName}
-          error={errors.contactName ?? null}
-          onChange={(contactName) => change({ contactName })}
-        />
-        <Field
-          id="contactPhone"
-          kind="tel"
-          label="联系电话"
-          value={draft.contactPhone}
-          maxLength={24}
-          error={errors.contactPhone ?? null}
-          onChange={(contactPhone) => change({ contactPhone })}
-        />
-      </Box>
-    )}
+    {draft.hasOtherContact && <OtherContact draft={draft} errors={errors} change={change} />}
+  </Box>
+);
+
+const OtherContact = ({ draft, errors, change }: Omit<ContactFieldProps, 'phone'>) => (
+  <Box>
+    <Field
+      id="contactName"
+      label="怎么称呼"
+      value={draft.contactName}
+      maxLength={COMPLAINT_LIMITS.contactName}
+      error={errors.contactName ?? null}
+      onChange={(contactName) => change({ contactName })}
+    />
+    <Field
+      id="contactPhone"
+      kind="tel"
+      label="联系电话"
+      value={draft.contactPhone}
+      maxLength={24}
+      error={errors.contactPhone ?? null}
+      onChange={(contactPhone) => change({ contactPhone })}
+    />
   </Box>
 );

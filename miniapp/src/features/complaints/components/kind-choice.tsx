@@ -5,8 +5,7 @@ import { Chip } from '../../../ui/chip';
 import { Box, Words } from '../../../ui/elements';
 import './kind-choice.scss';
 
-// 举报 is confidential from its first step and gets a page of its own; until then it is not offered here.
-const OFFERED: ComplaintKind[] = ['complaint', 'snapshot', 'help', 'enquiry', 'suggestion'];
+const OFFERED: ComplaintKind[] = ['complaint', 'snapshot', 'help', 'enquiry', 'suggestion', 'report'];
 
 /** The kind, kept quiet: most people need not think about it. */
 export function KindChoice({ kind, onChoose }: { kind: ComplaintKind; onChoose: (kind: ComplaintKind) => void }) {

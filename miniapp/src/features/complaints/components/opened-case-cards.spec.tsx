@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ComplaintAction, ComplaintView } from '@zsb/shared/complaints';
 import { aComplaint, aPhoto, aProblem } from '../../../../test/factories';
 import { memoryStore } from '../../../../test/memory-store';
@@ -35,7 +35,10 @@ const REJECTED: Partial<ComplaintView> = {
 
 function show(first: Partial<ComplaintView>) {
   const answer = async () => aComplaint({ state: 'accepted', stateText: '办理中', allowedActions: [], version: 4 });
-  const api = { rate: jest.fn(answer), supply: jest.fn(answer), withdraw: jest.fn(answer), appeal: jest.fn(answer) };
+  const api = {
+    ...{ rate: jest.fn(answer), supply: jest.fn(answer), withdraw: jest.fn(answer), appeal: jest.fn(answer) },
+    ...{ urge: jest.fn(answer), supplement: jest.fn(answer) },
+  };
   const nothing = () => undefined;
   const fixed = {
     ...{ api, store: memoryStore(), newKey: () => 'key-1', loginKey: 'p1 L2', upload: async () => aPhoto('ph1'), dropPreview: nothing },
@@ -63,7 +66,7 @@ it('what the office waits for stands first: its question, the date, words and ph
 it('earlier questions and additions are a record, oldest first', () => {
   const supplied = { kind: 'supply', at: '2026-11-24T11:00:00+08:00', text: '西门', from: '您' } as const;
   show({ allowedActions: [], messages: [ASKED, supplied] });
-  const record = screen.getByRole('list', { name: '补充记录' });
+  const record = screen.getByRole('list', { name: '往来记录' });
   expect(record.textContent).toMatch(/市容科 请您补充.*在哪个门口？您的补充.*西门/);
 });
 
@@ -96,6 +99,8 @@ it.each<[ComplaintAction, string]>([
   ['appeal', '申诉'],
   ['rate', '提交评价'],
   ['withdraw', '撤回这件诉求'],
+  ['urge', '催办'],
+  ['supplement', '补充说明'],
 ])('%s is offered when the server allows it, and only then', (action, name) => {
   const { moveTo } = show({ allowedActions: [action] });
   expect(screen.getByRole('button', { name })).toBeTruthy();
@@ -111,4 +116,78 @@ it('words that can no longer be sent stay to be read', async () => {
   moveTo({ state: 'accepted', allowedActions: [], messages: [ASKED] });
   expect(screen.getByRole('heading', { name: '没有提交的补充' })).toBeTruthy();
   expect(screen.getByText('西门第二家')).toBeTruthy();
+});
+
+const OPEN: Partial<ComplaintView> = { state: 'accepted', stateText: '办理中', dueAt: '2026-11-27T17:30:00+08:00', slaStatus: 'onTime' };
+
+it.each<[string, Partial<ComplaintView>, string | RegExp]>([
+  ['a promised date is a date', {}, '11月27日 周五 17:30 前答复'],
+  ['an extension is told with its date', { extensionCount: 1 }, '办理期限已延长到 11月27日 周五 17:30'],
+  ['what happens next', { state: 'submitted' }, '正在确认由哪个单位办理。'],
+  [
+    'how often one has urged',
+    { messages: ['23', '24'].map((day) => ({ kind: 'urge', at: `2026-11-${day}T10:00:00+08:00`, text: '', from: '您' })) },
+    '您已催办 2 次。',
+  ],
+  ['what it was merged into', { state: 'merged', mergedInto: 'TS20261118-2ABCDE-5' }, '已并入 TS20261118-2ABCDE-5，答复后会一并告诉您。'],
+  ['when it can be urged again', { urgeAgainAt: '2026-11-30T00:00:00+08:00' }, '已催办，11月30日 周一 起可再次催办'],
+])('the page says where the case is: %s', (_, part, words) => {
+  show({ ...OPEN, allowedActions: [], ...part });
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+it('urging opens one box with its consequence, and the box closes when it is sent', async () => {
+  const { api } = show({ ...OPEN, allowedActions: ['urge', 'supplement'] });
+  await press('催办');
+  expect(document.activeElement?.id).toBe('urge-box');
+  expect(screen.queryByRole('button', { name: '补充说明' })).toBeNull();
+  fireEvent.change(screen.getByLabelText('想说的话（可不填）'), { target: { value: '已经三天了' } });
+  await press('确认催办');
+  expect(api.urge).toHaveBeenCalledWith('c1', { commandKey: 'key-1', version: 3, text: '已经三天了' });
+  expect(screen.queryByLabelText('想说的话（可不填）')).toBeNull();
+  expect(screen.getByRole('status').textContent).toContain('已催办');
+});
+
+it('a box can be left as it was, with its words, and sent later', async () => {
+  const { api } = show({ ...OPEN, allowedActions: ['urge', 'supplement'] });
+  await press('补充说明');
+  fireEvent.change(screen.getByLabelText('补充的情况'), { target: { value: '今天又发生了' } });
+  await press('先不补充');
+  expect(screen.getByRole('button', { name: '催办' })).toBeTruthy();
+  await press('补充说明');
+  await press('提交补充说明');
+  expect(api.supplement).toHaveBeenCalledWith('c1', { commandKey: 'key-1', version: 3, text: '今天又发生了', photoIds: [] });
+  expect(screen.getByRole('button', { name: '补充说明' })).toBeTruthy();
+});
+
+it('while an addition is waited for, that is the one thing to do', () => {
+  show({ ...WAITING, allowedActions: ['supply', 'supplement', 'urge'] });
+  expect(screen.queryByRole('button', { name: '催办' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '补充说明' })).toBeNull();
+});
+
+it('the record names who wrote what, one without words and one of a newer kind included', () => {
+  const at = (hour: number) => `2026-11-24T${hour}:00:00+08:00`;
+  const messages = [
+    { kind: 'supplement', at: at(10), text: '今天又发生了', from: '您' },
+    { kind: 'urge', at: at(11), text: '', from: '您' },
+    { kind: 'rectification', at: at(12), text: '已重新铺好', from: '市容科' },
+    { kind: 'newer', at: at(13), text: '你好', from: '热线中心' },
+  ] as ComplaintView['messages'];
+  show({ ...OPEN, allowedActions: [], messages });
+  const record = within(screen.getByRole('list', { name: '往来记录' })).getAllByRole('listitem');
+  expect(record.map(({ textContent }) => textContent)).toEqual([
+    '您的补充说明昨天 10:00今天又发生了',
+    '您的催办昨天 11:00',
+    '市容科 的整改情况昨天 12:00已重新铺好',
+    '热线中心昨天 13:00你好',
+  ]);
+});
+
+it('photos of the office’s work stand with its answer, apart from the person’s own', () => {
+  const answer = { text: '已清运完毕。', outcome: 'solved', plannedDate: null, at: '2026-11-24T10:00:00+08:00', office: '市容科' } as const;
+  show({ state: 'answered', answer, photos: [aPhoto('mine')], evidence: [aPhoto('theirs')] });
+  const card = screen.getByText('已清运完毕。').parentElement!;
+  expect(within(card).getByRole('button', { name: /办理照片第 1 张/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /办理照片第 2 张/ })).toBeNull();
 });

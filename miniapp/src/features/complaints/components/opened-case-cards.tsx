@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ComplaintAction, ComplaintView, MessageView } from '@zsb/shared/complaints';
 import { showField } from '../../../platform/show-field';
 import { Box } from '../../../ui/elements';
@@ -7,6 +7,7 @@ import type { CaseCommands } from '../use-case-commands';
 import { Answer, RatingGiven } from './answer';
 import { CaseHead } from './case-head';
 import { Conversation } from './conversation';
+import { FollowUp } from './follow-up';
 import { LeftOver } from './left-over';
 import { MyWords } from './my-words';
 import { RatingForm } from './rating-form';
@@ -20,16 +21,18 @@ interface OpenedCaseProps {
   commands: CaseCommands;
   now: Date;
   addressOf: (path: string) => string;
+  /** Below what the person can do: the offer to be told. */
+  aside?: ReactNode;
 }
 
 /** The whole of a case: what is asked of the person first, then what was said, then what has happened. */
-export function OpenedCaseCards({ view, commands, now, addressOf }: OpenedCaseProps) {
+export function OpenedCaseCards({ view, commands, now, addressOf, aside }: OpenedCaseProps) {
   const may = (action: ComplaintAction): boolean => view.allowedActions.includes(action);
-  const { rating, supply, appeal, withdrawal, done } = commands;
+  const { rating, supply, appeal, withdrawal, urging, supplement, done, doneCount } = commands;
   const asked = may('supply') ? openQuestion(view.messages) : null;
   useEffect(() => {
-    if (done !== null) showField(DONE); // the press was further down
-  }, [done]);
+    if (doneCount > 0) showField(DONE); // the press was further down
+  }, [doneCount]);
   return (
     <>
       {done && (
@@ -45,9 +48,13 @@ export function OpenedCaseCards({ view, commands, now, addressOf }: OpenedCasePr
       )}
       {view.rejection && <Rejection rejection={view.rejection} isCurrent={view.state === 'rejected'} now={now} />}
       {may('appeal') ? <Appeal reply={appeal} /> : <LeftOver title="没有提交的申诉" text={appeal.text} />}
-      {view.answer && <Answer answer={view.answer} now={now} />}
+      {view.answer && <Answer answer={view.answer} evidence={view.evidence} now={now} addressOf={addressOf} />}
       {may('rate') ? <RatingForm {...rating} /> : <LeftOver title="没有提交的评价" text={rating.draft.text} />}
       {view.rating && <RatingGiven rating={view.rating} now={now} />}
+      <FollowUp view={view} commands={commands} now={now} addressOf={addressOf} />
+      {aside}
+      {!may('urge') && <LeftOver title="没有提交的催办" text={urging.text} />}
+      {!may('supplement') && <LeftOver title="没有提交的补充说明" text={supplement.reply.text} />}
       <Timeline entries={view.timeline} />
       <Conversation messages={view.messages.filter((message) => message !== asked)} now={now} />
       <MyWords view={view} addressOf={addressOf} />

@@ -5,12 +5,14 @@ import { Photo } from '../../../ui/photo';
 import { PhotoViewer } from '../../../ui/photo-viewer';
 
 interface PhotoListProps {
+  /** What they are called by who cannot see them. */
+  name?: string;
   photos: PhotoView[];
   addressOf: (path: string) => string;
 }
 
 /** The photos of a case; a press enlarges. */
-export function PhotoList({ photos, addressOf }: PhotoListProps) {
+export function PhotoList({ name = '照片', photos, addressOf }: PhotoListProps) {
   const [opened, setOpened] = useState<number | null>(null);
   if (photos.length === 0) return null;
   return (
@@ -20,7 +22,7 @@ export function PhotoList({ photos, addressOf }: PhotoListProps) {
           key={photo.id}
           className="my-photo"
           src={addressOf(photo.thumbnailUrl)}
-          alt={`照片第 ${index + 1} 张`}
+          alt={`${name}第 ${index + 1} 张`}
           missing="暂时看不到"
           onEnlarge={() => setOpened(index)}
         />

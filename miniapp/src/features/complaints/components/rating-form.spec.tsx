@@ -1,16 +1,16 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import type { RateRequest } from '@zsb/shared/complaints';
+import type { ComplaintAction, RateRequest } from '@zsb/shared/complaints';
 import { aComplaint } from '../../../../test/factories';
 import { useRating } from '../use-rating';
 import { RatingForm } from './rating-form';
 
-function show() {
+function show(allowedActions: ComplaintAction[] = ['rate']) {
   const rate = jest.fn(async (_id: string, _request: RateRequest) => aComplaint());
   const nothing = () => undefined;
   const Form = () => (
     <RatingForm
       {...useRating({
-        ...{ complaint: aComplaint(), api: { rate }, newKey: () => 'key-1' },
+        ...{ complaint: aComplaint({ allowedActions }), api: { rate }, newKey: () => 'key-1' },
         ...{ onDone: nothing, onChangedMeanwhile: nothing, onLoginNeeded: nothing, onFieldError: nothing },
       })}
     />
@@ -50,4 +50,14 @@ it('a missing answer is said under its question and nothing is sent', async () =
   expect(screen.getByText('请选择问题是否解决。')).toBeTruthy();
   expect(screen.queryByText('请选择满意程度。')).toBeNull();
   expect(rate).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['没有解决', '责任单位会整改；留了电话的，热线中心会回访'],
+  ['部分解决', '不再继续办理'],
+])('leaving it at that after %s says what follows: %s', (solved, words) => {
+  show(['rate', 'reopen']);
+  choose('问题解决了吗', solved);
+  choose('您满意吗', '基本满意');
+  expect(screen.getByRole('radio', { name: /就到这里/ }).textContent).toContain(words);
 });

@@ -7,7 +7,7 @@ import { Box, Heading } from '../../../ui/elements';
 import { Field, FieldError } from '../../../ui/field';
 import { Message } from '../../../ui/message';
 import { Option } from '../../../ui/option';
-import type { Rating } from '../use-rating';
+import { isLow, type Rating } from '../use-rating';
 import './rating-form.scss';
 
 const LEVELS: Satisfaction[] = [5, 4, 3, 2, 1];
@@ -79,7 +79,7 @@ const Reopening = ({ draft, errors, change }: Rating) => (
     />
     <Option
       title="就到这里"
-      words="记下您的评价后办结，不再继续办理。"
+      words={isLow(draft) ? '记下您的评价后办结，责任单位会整改；留了电话的，热线中心会回访。' : '记下您的评价后办结，不再继续办理。'}
       chosen={draft.reopen === false}
       onPress={() => change({ reopen: false })}
     />

@@ -18,6 +18,7 @@ const KINDS: KindEntry[] = [
   { kind: 'help', name: '求助', icon: 'hand' },
   { kind: 'enquiry', name: '咨询', icon: 'help' },
   { kind: 'suggestion', name: '建议', icon: 'bulb' },
+  { kind: 'report', name: '举报', icon: 'shield' },
 ];
 
 /** The one thing most people come for. */

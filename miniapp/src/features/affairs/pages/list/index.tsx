@@ -1,12 +1,13 @@
 import type { ComplaintSummaryView } from '@zsb/shared/complaints';
 import { LOGIN_STEP_ACTIONS, loginNeededFor } from '../../../../api/messages.zh';
-import { useSession } from '../../../../api/session';
+import { PERSONAL_CACHE, useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';
 import { useMyComplaints } from '../../../../api/use-my-complaints';
 import type { Pages } from '../../../../api/use-pages';
 import { useUnreadBadge } from '../../../../api/use-unread';
-import { session, silentLogin } from '../../../../api/wiring';
+import { api, session, silentLogin } from '../../../../api/wiring';
 import { serverNow } from '../../../../platform/clock';
+import { deviceStore } from '../../../../platform/device-store';
 import { openPage } from '../../../../platform/navigation';
 import { useShown } from '../../../../platform/page-life';
 import { MainAction, SideAction } from '../../../../ui/actions';
@@ -17,17 +18,23 @@ import { Page } from '../../../../ui/page';
 import { Skeleton } from '../../../../ui/skeleton';
 import { StaleLine } from '../../../../ui/stale-line';
 import { AffairRow } from '../../components/affair-row';
+import { FollowedCases } from '../../components/followed-cases';
+import { useFollowed, type Followed } from '../../use-followed';
 
 /** 办件: everything the person has under way. */
 export default function AffairsPage() {
-  const isLoggedIn = useSession(session) !== null;
+  const me = useSession(session)?.me ?? null;
   const isLoggingIn = useLoginUnderWay(silentLogin);
   const mine = useMyComplaints();
-  useShown(() => void mine.reload());
+  const followed = useFollowed({ api, store: deviceStore, key: me && `${PERSONAL_CACHE}followed.${me.id}`, now: serverNow });
+  useShown(() => {
+    void mine.reload();
+    void followed.reload();
+  });
   useUnreadBadge();
   return (
     <Page title="办件" tab="affairs" onNearEnd={mine.loadMore}>
-      {isLoggedIn ? <Content mine={mine} /> : isLoggingIn ? <Skeleton /> : <LoginFirst />}
+      {me ? <Content mine={mine} followed={followed} /> : isLoggingIn ? <Skeleton /> : <LoginFirst />}
     </Page>
   );
 }
@@ -44,7 +51,7 @@ const NothingYet = () => (
   </Empty>
 );
 
-function Content({ mine }: { mine: Pages<ComplaintSummaryView> }) {
+function Content({ mine, followed }: { mine: Pages<ComplaintSummaryView>; followed: Followed }) {
   if (mine.data === null && mine.error === null) return <Skeleton />;
   const login = loginNeededFor(mine.cause);
   const remedy = login ? (
@@ -61,6 +68,7 @@ function Content({ mine }: { mine: Pages<ComplaintSummaryView> }) {
           {mine.error}
         </Message>
       )}
+      <FollowedCases followed={followed} now={now} />
       {mine.data && mine.items.length === 0 && <NothingYet />}
       <List label="我的办件">
         {mine.items.map((affair) => (

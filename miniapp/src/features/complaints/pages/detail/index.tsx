@@ -18,6 +18,7 @@ import { Message } from '../../../../ui/message';
 import { Page } from '../../../../ui/page';
 import { Skeleton } from '../../../../ui/skeleton';
 import { OpenedCaseCards } from '../../components/opened-case-cards';
+import { SubscriptionOffer } from '../../components/subscription-offer';
 import { useOpenedCase } from '../../opened-case';
 import { usePolling } from '../../use-polling';
 import { useCaseCommands } from '../../use-case-commands';
@@ -76,5 +77,14 @@ function Case({ view, kept }: { view: ComplaintView; kept: Kept<ComplaintView> }
     onLoginNeeded: (page) => openPage(page),
     onFieldError: showField,
   });
-  return <OpenedCaseCards view={view} commands={commands} now={serverNow()} addressOf={pictureAddress} />;
+  return (
+    <OpenedCaseCards
+      view={view}
+      commands={commands}
+      now={serverNow()}
+      addressOf={pictureAddress}
+      // While an answer is owed there is progress to be told.
+      aside={view.dueAt !== null && <SubscriptionOffer />}
+    />
+  );
 }

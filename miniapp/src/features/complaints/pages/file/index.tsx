@@ -1,39 +1,40 @@
-import type { CategoryView } from '@zsb/shared/catalogue';
-import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
+import { useEffect, useRef, useState } from 'react';
+import type { OfficeChoiceView } from '@zsb/shared/catalogue';
+import { forFiling } from '../../../../api/anonymous-access';
 import { questionsOf } from '../../../../api/category-tree';
 import { useSession } from '../../../../api/session';
-import { useCategories, useDistricts } from '../../../../api/use-city';
-import { api, pictureAddress, session, uploadPhoto } from '../../../../api/wiring';
+import { useCategories } from '../../../../api/use-city';
+import { useKept } from '../../../../api/use-kept';
+import { api, newAnonymousAccess, session, uploadPhoto } from '../../../../api/wiring';
+import { serverNow } from '../../../../platform/clock';
 import { deviceStore } from '../../../../platform/device-store';
+import { askBeforeLeaving } from '../../../../platform/leaving';
+import { memoryStore } from '../../../../platform/memory-store';
 import { openPage, replacePage } from '../../../../platform/navigation';
 import { usePageParam } from '../../../../platform/page-life';
 import { dropPreview } from '../../../../platform/photos';
 import { randomUuid } from '../../../../platform/random-id';
 import { showField } from '../../../../platform/show-field';
 import { TextAction } from '../../../../ui/actions';
-import { Card } from '../../../../ui/card';
-import { Field } from '../../../../ui/field';
 import { Message } from '../../../../ui/message';
 import { Page } from '../../../../ui/page';
-import { kindFrom } from '../../complaint-draft';
-import { CategoryField } from '../../components/category-field';
-import { ContactField } from '../../components/contact-field';
-import { Diversion } from '../../components/diversion';
-import { KindChoice } from '../../components/kind-choice';
-import { PhotoStrip } from '../../components/photo-strip';
-import { PlaceField } from '../../components/place-field';
-import { QuestionFields } from '../../components/question-fields';
+import { filesAnonymously, kindFrom } from '../../complaint-draft';
+import { FilingFields } from '../../components/filing-fields';
 import { SubmitBar } from '../../components/submit-bar';
+import { UnnotedReport } from '../../components/unnoted-report';
+import { holdReport } from '../../held-report';
 import { keepOpened } from '../../opened-case';
-import { useFileComplaint, type FileComplaint } from '../../use-file-complaint';
+import { useFileComplaint } from '../../use-file-complaint';
 
-/** 提交诉求: the words first, everything else after. */
+/** 提交诉求, and 举报 under the login or apart from it. */
 export default function FilePage() {
   const preset = { kind: kindFrom(usePageParam('kind')), text: usePageParam('text') };
   const me = useSession(session)?.me ?? null;
   const tree = useCategories().data ?? [];
+  const { anonymous, handOver } = useAnonymousWay();
   const form = useFileComplaint({
     api,
+    anonymous,
     loginKey: me && `${me.id} ${me.assuranceLevel}`,
     store: deviceStore,
     newKey: randomUuid,
@@ -41,70 +42,58 @@ export default function FilePage() {
     questionsOf: (code) => questionsOf(tree, code),
     upload: uploadPhoto,
     dropPreview,
-    onFiled: (filed) => {
-      keepOpened(filed);
-      replacePage('result', { id: filed.id });
+    onFiled: (view, isAnonymous) => {
+      if (isAnonymous) holdReport({ access: handOver(), view });
+      else keepOpened(view);
+      replacePage(isAnonymous ? 'queryCode' : 'result', isAnonymous ? {} : { id: view.id });
     },
     onLoginNeeded: (page) => openPage(page),
     onFieldError: showField,
   });
+  const isReport = form.draft.kind === 'report';
+  useLossAsked(filesAnonymously(form.draft) && form.draft.text.trim() !== '');
+  const offices = useOffices(isReport, anonymous.api.organisations);
   return (
-    <Page title="提交诉求" footer={<SubmitBar {...form} />}>
+    <Page title={isReport ? '提交举报' : '提交诉求'} footer={<SubmitBar {...form} />}>
+      {isReport && <UnnotedReport />}
       {form.restored && (
         <Message kind="info" action={<TextAction onPress={form.startOver}>重新填写</TextAction>}>
           已恢复您上次没写完的内容。
         </Message>
       )}
-      <Fields form={form} tree={tree} phone={me?.phone ?? null} branch={usePageParam('branch')} />
+      <FilingFields form={form} tree={tree} offices={offices} phone={me?.phone ?? null} branch={usePageParam('branch')} />
     </Page>
   );
 }
 
-interface FieldsProps {
-  form: FileComplaint;
-  tree: CategoryView[];
-  phone: string | null;
-  branch: string;
+/** What is not kept on the device is lost when the page is left. */
+function useLossAsked(isAtRisk: boolean): void {
+  useEffect(() => (isAtRisk ? askBeforeLeaving('匿名举报写的内容不会保留，确定离开吗？') : undefined), [isAtRisk]);
 }
 
-function Fields({ form, tree, phone, branch }: FieldsProps) {
-  const { draft, errors, change } = form;
-  const districts = useDistricts().data ?? [];
-  return (
-    <>
-      <Card>
-        <Field
-          id="text"
-          large
-          label="发生了什么事"
-          hint="用自己的话说，越具体越好：什么时间、什么地方、希望怎么解决"
-          value={draft.text}
-          maxLength={COMPLAINT_LIMITS.text}
-          error={errors.text ?? null}
-          onChange={(text) => change({ text })}
-        />
-        {/* Right under the words: whoever writes of gas or fire must not have to scroll to read it. */}
-        <Diversion tree={tree} chosen={draft.category} suggestions={form.suggestions} />
-        <PhotoStrip sent={draft.photos} photos={form.photos} error={errors.photos ?? null} addressOf={pictureAddress} />
-      </Card>
-      <Card>
-        <PlaceField draft={draft} districts={districts} error={errors.address ?? null} change={change} />
-      </Card>
-      <Card>
-        <CategoryField
-          chosen={draft.category}
-          suggestions={form.suggestions}
-          tree={tree}
-          branch={branch}
-          error={errors.category ?? null}
-          onChoose={(category) => change({ category })}
-        />
-        <QuestionFields questions={form.questions} draft={draft} errors={errors} onAnswer={form.answer} />
-        <KindChoice kind={draft.kind} onChoose={(kind) => change({ kind })} />
-      </Card>
-      <Card>
-        <ContactField draft={draft} errors={errors} phone={phone} change={change} />
-      </Card>
-    </>
+/** One anonymous access for one form; left without filing, it ends with the page. */
+function useAnonymousWay() {
+  const [way] = useState(() => {
+    const access = newAnonymousAccess();
+    return { access, anonymous: forFiling(access) };
+  });
+  const { access } = way;
+  const isHandedOver = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isHandedOver.current) void access.end();
+    },
+    [access],
   );
+  /** The pages that follow need it: from here on they end it. */
+  const handOver = () => {
+    isHandedOver.current = true;
+    return access;
+  };
+  return { anonymous: way.anonymous, handOver };
 }
+
+// Asked for without a login and kept in memory: that somebody thought of reporting is nobody's business.
+const memory = memoryStore();
+const useOffices = (isReport: boolean, load: () => Promise<OfficeChoiceView[]>): OfficeChoiceView[] | null =>
+  useKept({ store: memory, key: isReport ? 'organisations' : null, load, now: serverNow }).data;

@@ -1,19 +1,16 @@
 import type { ComplaintView } from '@zsb/shared/complaints';
-import { useCity } from '../../../../api/use-city';
-import { api } from '../../../../api/wiring';
 import { fullTime } from '../../../../format/dates';
 import { serverNow } from '../../../../platform/clock';
 import { openTab, replacePage } from '../../../../platform/navigation';
 import { usePageParam } from '../../../../platform/page-life';
-import { askForSubscription } from '../../../../platform/subscription';
 import { MainAction, SideAction } from '../../../../ui/actions';
 import { Card } from '../../../../ui/card';
 import { Box, Heading, Para } from '../../../../ui/elements';
 import { Icon } from '../../../../ui/icon';
 import { Page } from '../../../../ui/page';
 import { Skeleton } from '../../../../ui/skeleton';
+import { SubscriptionOffer } from '../../components/subscription-offer';
 import { useOpenedCase } from '../../opened-case';
-import { useSubscription } from '../../use-subscription';
 import './index.scss';
 
 /** After filing: the number, who has it, until when. */
@@ -46,12 +43,3 @@ const Filed = ({ view }: { view: ComplaintView }) => (
     <Para className="result-hint">进展会发到“消息”，也可以随时在“办件”里查看。</Para>
   </Card>
 );
-
-// One message for one consent (WeChat); asked for here, where it has just become useful. A browser has none.
-function SubscriptionOffer() {
-  const template = useCity().data?.subscriptionTemplates.progress ?? null;
-  const { state, subscribe } = useSubscription({ template, ask: askForSubscription, consent: api.consent });
-  if (state === 'unavailable') return null;
-  if (state === 'agreed') return <Para className="result-hint">✓ 有进展时会在微信里通知您。</Para>;
-  return <SideAction onPress={subscribe}>订阅进度提醒</SideAction>;
-}

@@ -6,6 +6,7 @@ import { useUnreadBadge } from '../../../../api/use-unread';
 import { useShown } from '../../../../platform/page-life';
 import { Page } from '../../../../ui/page';
 import { StaleLine } from '../../../../ui/stale-line';
+import { UnnotedReport } from '../../../complaints/components/unnoted-report';
 import { HomeHeader } from '../../components/home-header';
 import { Found } from '../../components/found';
 import { ComingSoon, FileEntry, Hotline, Shortcuts } from '../../components/entries';
@@ -25,6 +26,7 @@ export default function HomePage() {
       <StaleLine since={city.staleSince} />
       {words.trim() === '' ? (
         <>
+          <UnnotedReport />
           <ToDo cases={mine.items} />
           <FileEntry />
           <Shortcuts categories={tree} />

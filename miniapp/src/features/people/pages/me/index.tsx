@@ -35,6 +35,12 @@ export default function MePage() {
         </Card>
       )}
       <Card>
+        <PressButton className="me-row" onPress={() => openPage('reportQuery')}>
+          <Box className="me-row-words">查询匿名举报</Box>
+          <Icon name="next" size={20} />
+        </PressButton>
+      </Card>
+      <Card>
         <CareToggle />
       </Card>
       {hotline && (

@@ -1,0 +1,3 @@
+import { h5Screens } from './h5-steps.ts';
+
+h5Screens('care');
