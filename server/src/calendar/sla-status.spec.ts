@@ -16,3 +16,11 @@ it('is grey while the clock stands still, also beyond the due time', () => {
     'paused',
   );
 });
+
+it.each([
+  ['before it is due', '2026-11-27T17:29:59.999+08:00', 'paused'],
+  ['when its time was used up', '2026-11-27T17:30+08:00', 'late'],
+])('a clock that was paused %s', (_, pausedAt, light) => {
+  const clock = { warnAt: new Date('2026-11-26T17:30+08:00'), dueAt: new Date('2026-11-27T17:30+08:00'), pausedAt: new Date(pausedAt) };
+  expect(slaStatus(clock, new Date('2026-11-30T10:00+08:00'))).toBe(light);
+});

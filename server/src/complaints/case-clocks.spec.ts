@@ -140,10 +140,10 @@ it('an answer meets what is owed and cancels what helpers still owe', async () =
   const helping = await cases.database.transaction(() => cases.clocks.startCoHandling(complaint, office, at('2026-11-20T17:10:00+08:00')));
   // Half of five working days: two.
   expect(helping).toMatchObject({ organisationId: office, target: '2wd', dueAt: at('2026-11-24T17:30:00+08:00') });
-  await cases.move(complaint, '2026-11-30T10:00:00+08:00', { stop: WAITING, cancel: ['coHandling'] });
+  await cases.move(complaint, '2026-11-24T10:00:00+08:00', { stop: WAITING, cancel: ['coHandling'] });
   expect(await cases.clocksOf(complaint)).toMatchObject({
     firstContact: { outcome: 'missed' },
-    resolution: { outcome: 'missed' },
+    resolution: { outcome: 'met' },
     coHandling: { outcome: 'cancelled' },
   });
   expect(complaint).toMatchObject({ dueClock: null, dueAt: null, warnAt: null, lastFifthAt: null, extendBy: null });
@@ -169,6 +169,14 @@ it('a withdrawal ends every clock without outcome, also one that stands still', 
   const { acceptance, resolution } = await cases.clocksOf(complaint);
   expect([acceptance?.outcome, resolution?.outcome]).toEqual(['cancelled', 'cancelled']);
   expect((await eventsOf(resolution!.id)).map(([kind]) => kind)).toEqual(['start', 'pause', 'resume', 'stop']);
+  await expectTrueToEvents();
+});
+
+it('a withdrawal pardons no clock that was late by then', async () => {
+  await cases.move(complaint, FILED, DISPATCH);
+  await cases.move(complaint, '2026-11-24T09:00:00+08:00', { cancelAll: true });
+  const { acceptance, resolution } = await cases.clocksOf(complaint);
+  expect([acceptance?.outcome, resolution?.outcome]).toEqual(['missed', 'cancelled']);
   await expectTrueToEvents();
 });
 

@@ -114,9 +114,9 @@ export class CaseClocks {
   private async moveOne(clock: ComplaintClock, moves: ClockMoves, now: Date, { extendBy }: MoveOptions): Promise<void> {
     const { kind } = clock;
     if (moves.stop?.includes(kind)) return this.stop(clock, now, false);
-    if (moves.cancelAll || moves.cancel?.includes(kind)) return this.stop(clock, now, true);
-    // What was late stays late: the new beginning is no pardon.
-    if (moves.restart?.includes(kind)) return this.stop(clock, now, outcomeOf(clock, now) === 'met');
+    const isEnded = moves.cancelAll || moves.cancel?.includes(kind) || moves.restart?.includes(kind);
+    // What was late stays late: neither a new beginning nor a withdrawal is a pardon.
+    if (isEnded) return this.stop(clock, now, outcomeOf(clock, now) === 'met');
     if (moves.pause?.includes(kind)) await this.pause(clock, now);
     if (moves.resume?.includes(kind)) await this.resume(clock, now);
     if (moves.extend?.includes(kind) && extendBy !== undefined) await this.extend(clock, now, extendBy);

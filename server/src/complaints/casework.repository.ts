@@ -23,6 +23,11 @@ const MOST_RELATED = 100;
 export class CaseworkRepository {
   constructor(private readonly db: Database) {}
 
+  /** Nobody is named to read this report any more. */
+  async forgetHandlers(complaintId: ComplaintId): Promise<void> {
+    await this.db.change(`DELETE FROM report_handler WHERE complaint_id = ?`, [complaintId]);
+  }
+
   insertApplication(application: ComplaintApplication): Promise<void> {
     return this.db.insert(ComplaintApplication, application);
   }

@@ -60,7 +60,7 @@ describe('a late clock', () => {
     await sweep();
     const asked = await world.press('yuelu02', casesApi.ask, id, { text: '请补充照片和时间' });
     expect([asked.state, asked.slaStatus]).toEqual(['awaiting_citizen', 'late']);
-    expect((await world.clocks(id, 'resolution'))[0]!.slaStatus).toBe('late');
+    expect((await world.clocks(id, 'resolution'))[0]).toMatchObject({ slaStatus: 'late', pausedAt: null });
     expect(await tabsWith('yuelu01', id)).toContain('overdue');
     world.at('2026-12-03T10:00+08:00');
     await sweep();

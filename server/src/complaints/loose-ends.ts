@@ -22,6 +22,8 @@ export class LooseEnds {
     if (complaint.state !== 'awaiting_citizen') complaint.supplyBy = null;
     if (complaint.state === 'submitted' && before.state !== 'submitted') Object.assign(complaint, begunAnew);
     if (complaint.state !== 'accepted' && complaint.reviewStage !== null) await this.dropDraft(complaint);
+    // Whom one office named to read a report, another has not.
+    if (before.leadOrganisationId !== complaint.leadOrganisationId) await this.casework.forgetHandlers(complaint.id);
     return this.letLapse(before, complaint, now);
   }
 

@@ -151,6 +151,15 @@ describe('who handles a report', () => {
     );
   });
 
+  it('is named anew when the case has been with somebody else', async () => {
+    const id = await reports.dispatched();
+    const { version } = await reports.name(id, 'clerk');
+    expect(await reports.sight('clerk', id)).toBe('all');
+    await reports.staff.head.call(casesApi.return, { params: { id }, body: { ...aCommand(version), reason: '不在本科室职责范围内。' } });
+    await reports.dispatch('dispatcher', id, YUELU_OFFICE);
+    expect(await reports.sight('clerk', id)).toBe('outline');
+  });
+
   it('works in the leading office: of others the first is named, and nobody becomes a handler', async () => {
     const id = await reports.dispatched();
     const { version } = await reports.get('head', id);

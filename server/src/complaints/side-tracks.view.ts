@@ -10,6 +10,7 @@ import type {
 } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';
+import { standsStill } from '../calendar/sla-status.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { OrganisationTree } from '../organisations/organisations.service.js';
 import { Clock } from '../platform/clock.js';
@@ -56,7 +57,7 @@ export class SideTrackViews {
       startedAt: clock.startedAt.toISOString(),
       dueAt: clock.dueAt.toISOString(),
       stoppedAt: clock.stoppedAt?.toISOString() ?? null,
-      pausedAt: clock.pausedAt?.toISOString() ?? null,
+      pausedAt: standsStill(clock) ? clock.pausedAt!.toISOString() : null,
       outcome: clock.outcome,
       slaStatus: lightOf(clock, now),
       rule: clockRule(clock, this.calendars.document(clock.calendar).weekly),

@@ -48,7 +48,10 @@ it('one more is held: nothing that depends on the calendar moves, and supervisio
   }
   expect([await taken(), await holds()]).toEqual([0, [{ waiting: 21, decision: null, decidedBy: null }]]);
   expect(await holdNotices()).toEqual([
-    { staff_id: staffId('supervisor'), text: '有 21 个时限同时到期，提醒和升级已暂缓。请核对工作日历是否有误；确认无误后，请在“暂停升级”里继续提醒。' },
+    {
+      staff_id: staffId('supervisor'),
+      text: '有 21 个时限同时到期，提醒和升级已暂缓。请核对工作日历是否有误；确认无误后，请在“暂停升级”里继续提醒。',
+    },
   ]);
 });
 

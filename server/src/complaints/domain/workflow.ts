@@ -9,7 +9,7 @@ export interface ClockMoves {
   /** Met or missed, by now. */
   stop?: readonly ClockKind[];
   start?: readonly ClockKind[];
-  /** Ended without having been met or missed. */
+  /** Ended without outcome, unless they are late by then: that stays. */
   cancel?: readonly ClockKind[];
   /** Those of them that are open end, without outcome unless they are late, and begin anew by the targets that hold now. */
   restart?: readonly ClockKind[];
@@ -18,7 +18,7 @@ export interface ClockMoves {
   resume?: readonly ClockKind[];
   /** Run longer, by what was granted. */
   extend?: readonly ClockKind[];
-  /** Every open clock ends without having been met or missed. */
+  /** Every open clock ends so. */
   cancelAll?: true;
 }
 
