@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { specsOnDatabases, whyNoMariadb } from './scripts/mariadb.mjs';
 
 const typescript = {
@@ -47,6 +48,10 @@ const mariadb = {
 };
 
 export default {
+  // Jest keeps a core for itself and runs everything in one process where that leaves one. A process that has run a hundred
+  // files of ES modules holds gigabytes of them: a worker is replaced in time.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  workerIdleMemoryLimit: '1GB',
   // A machine that does other work too makes tests slow, not wrong.
   testTimeout: 30_000,
   projects: [
