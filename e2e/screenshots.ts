@@ -66,6 +66,6 @@ async function takeConsole(): Promise<void> {
     .first()
     .click();
   await desk.page.getByText('办结').first().waitFor();
-  await desk.page.waitForLoadState('networkidle');
+  await desk.page.getByRole('heading', { name: '时间线' }).waitFor();
   await desk.page.screenshot({ path: file('console-case') });
 }

@@ -9,15 +9,17 @@ const db = new Database(file);
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
 
-const columnsOf = (table) => db.pragma(`table_info(${table})`).map(({ name }) => name);
+/** What a column holds where a row does not say: its default of the schema, written as SQL writes it. */
+const unsaid = (text) => (text === null ? null : text.startsWith("'") ? text.slice(1, -1) : Number(text));
 const insertion = (table) => {
-  const columns = columnsOf(table);
+  const info = db.pragma(`table_info(${table})`);
+  const columns = info.map(({ name }) => name);
   const statement = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`);
-  const empty = Object.fromEntries(columns.map((name) => [name, null]));
+  const empty = Object.fromEntries(info.map(({ name, dflt_value: text }) => [name, unsaid(text)]));
   return (row) => statement.run({ ...empty, ...row });
 };
 const insert = Object.fromEntries(
-  ['complaint', 'complaint_event', 'complaint_clock', 'audit_entry', 'job'].map((table) => [table, insertion(table)]),
+  ['complaint', 'complaint_event', 'complaint_clock', 'clock_event', 'audit_entry', 'job'].map((table) => [table, insertion(table)]),
 );
 const session = db.prepare(`SELECT 1 FROM session WHERE owner_id = ? AND ended_at IS NULL AND expires_at > ?`);
 const person = db.prepare(`SELECT * FROM person WHERE id = ?`);
@@ -73,7 +75,7 @@ function fileComplaint(request) {
     due_at: now,
     version: 1,
   });
-  const [event, clock, audit, job] = [v7(), v7(), v7(), v7()];
+  const [event, clock, start, audit, job] = [v7(), v7(), v7(), v7(), v7()];
   insert.complaint_event({
     id: event,
     complaint_id: id,
@@ -99,7 +101,9 @@ function fileComplaint(request) {
     calendar_complete: 1,
     stopped_at: null,
     outcome: null,
+    next_step_at: now,
   });
+  insert.clock_event({ id: start, clock_id: clock, complaint_id: id, at: now, kind: 'start', data: '{"target":"2h","calendar":"centre"}' });
   insert.audit_entry({
     id: audit,
     at: now,
