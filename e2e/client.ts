@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { call, type Endpoint, type CallShape, type Transport } from '@zsb/shared/api';
-import { complaintsApi, type ComplaintView, type FileComplaintRequest } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import { ProblemError, type Problem } from '@zsb/shared/errors';
 import type { ClientKey, ComplaintId } from '@zsb/shared/ids';
 import { loginsApi, staffLoginsApi } from '@zsb/shared/logins';

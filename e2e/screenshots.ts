@@ -1,7 +1,7 @@
 // `npm run screenshots`: the pictures of the README and the docs, taken from the running product.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { aFiling, Client } from './client.ts';
 import { Desk } from './pages/desk.ts';
 import { Phone } from './pages/phone.ts';

@@ -1,4 +1,5 @@
-import type { CaseView, ComplaintAction } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { caseNumber, type CommandKey } from '@zsb/shared/ids';
 import { CaseActions } from '../src/features/case/case-actions';
 import type { StaffAction } from '../src/features/inbox/actions';

@@ -1,4 +1,4 @@
-import type { CaseView, ClockView } from '@zsb/shared/complaints';
+import type { CaseView, ClockView } from '@zsb/shared/case-views';
 
 /** A case as the server sends it, dispatched and waiting for acceptance unless told otherwise. */
 export const aCase = (overrides: Partial<CaseView> = {}): CaseView =>

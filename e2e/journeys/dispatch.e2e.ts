@@ -1,7 +1,7 @@
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { aFiling, Client } from '../client.ts';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import { assertAccessible } from '../pages/axe.ts';
 import { Desk } from '../pages/desk.ts';
 import { openBrowser, World } from '../world.ts';

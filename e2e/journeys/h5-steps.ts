@@ -1,5 +1,5 @@
 import { after, before, describe, it } from 'node:test';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { Browser } from 'playwright-core';
 import { Client } from '../client.ts';

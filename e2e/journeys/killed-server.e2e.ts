@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { aFiling, Client } from '../client.ts';
 import { until, World } from '../world.ts';
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { casesApi, complaintsApi, type ComplaintView, type FileComplaintRequest } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { aFiling, Client } from '../client.ts';
 import { privateMariadb, whyNoMariadb } from '../../scripts/mariadb.mjs';
 import { until, World } from '../world.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { Browser } from 'playwright-core';
 import { Client } from '../client.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Client } from '../client.ts';
 import { UNCERTAIN_PLACE } from '../pages/cases.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@zsb/shared/api';
-import type { Command } from '@zsb/shared/complaints';
+import type { Command } from '@zsb/shared/complaint-requests';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import type { Client } from '../client.ts';
 

@@ -1,4 +1,5 @@
-import { complaintsApi, type ComplaintState } from '@zsb/shared/complaints';
+import type { ComplaintState } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { type Client } from '../client.ts';
 import { type World } from '../world.ts';

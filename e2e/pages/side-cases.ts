@@ -1,5 +1,5 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { type Client } from '../client.ts';
 import { type World } from '../world.ts';

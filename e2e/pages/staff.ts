@@ -1,4 +1,7 @@
-import { casesApi, type CaseView, type Command, type OrganisationNodeView, type Outcome, type RejectReason } from '@zsb/shared/complaints';
+import type { CaseView, OrganisationNodeView } from '@zsb/shared/case-views';
+import type { Command } from '@zsb/shared/complaint-requests';
+import type { Outcome, RejectReason } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { Client } from '../client.ts';
 import type { World } from '../world.ts';

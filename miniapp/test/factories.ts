@@ -1,5 +1,5 @@
 import type { CategoryView, QuestionView } from '@zsb/shared/catalogue';
-import type { ComplaintView, SimilarCaseView } from '@zsb/shared/complaints';
+import type { ComplaintView, SimilarCaseView } from '@zsb/shared/complaint-views';
 import { ERRORS, ProblemError, type ErrorCode, type FieldProblem } from '@zsb/shared/errors';
 import type { CitizenSessionView, SessionView } from '@zsb/shared/logins';
 import type { PhotoView } from '@zsb/shared/photos';

@@ -1,6 +1,6 @@
 /** The filing form's hook, with everything around it made up. */
 import { act, renderHook } from '@testing-library/react';
-import type { FileComplaintRequest } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
 import { useFileComplaint, type FileComplaintParts } from '../src/features/complaints/use-file-complaint';
 import { aComplaint, aPhoto, aQuestion, aSimilarCase } from './factories';
 import { memoryStore } from './memory-store';

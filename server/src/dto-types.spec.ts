@@ -26,7 +26,7 @@ import type {
   SupplementRequest,
   UrgeRequest,
   SimilarRequest,
-} from '@zsb/shared/complaints';
+} from '@zsb/shared/complaint-requests';
 import type {
   BindPhoneRequest,
   RealNameRequest,

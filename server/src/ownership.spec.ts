@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseworkApi } from '@zsb/shared/casework';
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { file } from '../test/cases.js';
 import { aCommand, aDispatch, anAnswer, aRating } from '../test/factories/a-command.js';
 import { startHttp, type Caller, type TestHttp } from '../test/http.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { file, workThrough } from '../test/cases.js';
 import { aPlace } from '../test/factories/a-filing.js';
 import { startHttp, type Caller, type TestHttp } from '../test/http.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import { ERRORS, type Problem } from '@zsb/shared/errors';
 import { aFiling } from '../test/factories/a-filing.js';
 import { startHttp, type Caller, type Request, type TestHttp } from '../test/http.js';

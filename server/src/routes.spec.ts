@@ -1,7 +1,7 @@
 import type { Endpoint } from '@zsb/shared/api';
 import { caseworkApi } from '@zsb/shared/casework';
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { loginsApi, staffLoginsApi } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';
 import { PHOTO_UPLOAD_PATH } from '@zsb/shared/photos';

@@ -1,5 +1,7 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, complaintsApi, type ApplicationDetails, type ApplicationKind } from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { aBadlyRated, anAccepted, anAnswered, anAssigned, answerWords, ratingWords, type World } from './world.js';
 import { aFiling } from './factories/a-filing.js';

@@ -1,4 +1,7 @@
-import { casesApi, complaintsApi, type CaseView, type ComplaintView, type FileComplaintRequest } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Database } from '../src/platform/database/database.js';
 import { aCommand, anAnswer } from './factories/a-command.js';

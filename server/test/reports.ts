@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { catalogueApi } from '@zsb/shared/catalogue';
 import { caseworkApi } from '@zsb/shared/casework';
-import {
-  casesApi,
-  complaintsApi,
-  type CaseRowView,
-  type CaseTab,
-  type CaseView,
-  type ComplaintView,
-  type FileComplaintRequest,
-} from '@zsb/shared/complaints';
+import type { CaseRowView, CaseView } from '@zsb/shared/case-views';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import type { CaseTab } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { ProblemError } from '@zsb/shared/errors';
 import type { ComplaintId, OrganisationId, StaffId } from '@zsb/shared/ids';
 import { staffLoginsApi } from '@zsb/shared/logins';

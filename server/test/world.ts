@@ -1,5 +1,8 @@
 import type { CallShape, Endpoint } from '@zsb/shared/api';
-import { casesApi, complaintsApi, type CaseView, type ClockKind, type ClockView, type ComplaintView } from '@zsb/shared/complaints';
+import type { CaseView, ClockView } from '@zsb/shared/case-views';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import type { ClockKind } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { OrganisationsService } from '../src/organisations/organisations.service.js';
 import { file } from './cases.js';

@@ -1,6 +1,8 @@
 /** What staff do with a case besides moving it through its states: applications, helpers, calls, reviews, many at once. */
 import { endpoint } from './api.js';
-import type { ApplicationDetails, ApplicationKind, CaseView, Command, FieldAnswer, ReasonedRequest } from './complaints.js';
+import type { CaseView } from './case-views.js';
+import type { ApplicationDetails, Command, FieldAnswer, ReasonedRequest } from './complaint-requests.js';
+import type { ApplicationKind } from './complaints.js';
 import type { ApplicationId, CommandKey, ComplaintId, OrganisationId, StaffId } from './ids.js';
 import type { PhotoView } from './photos.js';
 

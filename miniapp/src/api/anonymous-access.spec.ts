@@ -1,4 +1,4 @@
-import type { FileComplaintRequest } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
 import { OfflineError } from '@zsb/shared/errors';
 import { aComplaint, aPhoto, aPickedPhoto, aSession } from '../../test/factories';
 import { memoryStore } from '../../test/memory-store';

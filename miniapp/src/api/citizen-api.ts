@@ -1,17 +1,17 @@
 import { call, type PageQuery, type Transport } from '@zsb/shared/api';
 import { catalogueApi } from '@zsb/shared/catalogue';
-import {
-  complaintsApi,
-  type AppealRequest,
-  type FileComplaintRequest,
-  type ForecastRequest,
-  type RateRequest,
-  type SimilarRequest,
-  type SupplementRequest,
-  type SupplyRequest,
-  type UrgeRequest,
-  type WithdrawRequest,
-} from '@zsb/shared/complaints';
+import type {
+  AppealRequest,
+  FileComplaintRequest,
+  ForecastRequest,
+  RateRequest,
+  SimilarRequest,
+  SupplementRequest,
+  SupplyRequest,
+  UrgeRequest,
+  WithdrawRequest,
+} from '@zsb/shared/complaint-requests';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { loginsApi, type QueryCodeLoginRequest, type RealNameRequest, type SmsLoginRequest } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';

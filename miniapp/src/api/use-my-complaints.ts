@@ -1,4 +1,4 @@
-import type { ComplaintSummaryView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView } from '@zsb/shared/complaint-views';
 import { serverNow } from '../platform/clock';
 import { deviceStore } from '../platform/device-store';
 import { PERSONAL_CACHE, useSession } from './session';

@@ -1,4 +1,4 @@
-import type { Point } from '@zsb/shared/complaints';
+import type { Point } from '@zsb/shared/complaint-requests';
 
 export interface Located {
   point: Point;

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { aFiling } from '../../test/factories/a-filing.js';
 import { aPhoto, asUpload } from '../../test/factories/a-photo.js';
 import { takePlace, temporaryFolder, type TestPlace } from '../../test/database.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CategorySuggestionView, CategoryView, CityView, DistrictView, QuestionView } from '@zsb/shared/catalogue';
-import type { Place, Point } from '@zsb/shared/complaints';
+import type { Place, Point } from '@zsb/shared/complaint-requests';
 import { DomainError } from '@zsb/shared/errors';
 import { CONFIG, type Config } from '../config.js';
 import { readCatalogue, type Catalogue } from './catalogue-files.js';

@@ -1,5 +1,5 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { aCommand } from '../../test/factories/a-command.js';
 import { FRIDAY_16_00 } from '../../test/http.js';

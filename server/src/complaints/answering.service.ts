@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewAnswerRequest } from '@zsb/shared/casework';
-import { COMPLAINT_LIMITS, type AnswerRequest } from '@zsb/shared/complaints';
+import type { AnswerRequest } from '@zsb/shared/complaint-requests';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import { DomainError, type FieldReason } from '@zsb/shared/errors';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';

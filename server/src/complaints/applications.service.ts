@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplyRequest, DecideApplicationRequest } from '@zsb/shared/casework';
-import type { ApplicationDetails, ApplicationKind } from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import type { ApplicationId, ComplaintId } from '@zsb/shared/ids';
 import type { Staff } from '../platform/auth/principal.js';

@@ -1,5 +1,7 @@
 import { caseworkApi, type DecideApplicationRequest } from '@zsb/shared/casework';
-import { casesApi, complaintsApi, type ApplicationDetails, type ApplicationKind } from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { aCommand } from '../../test/factories/a-command.js';
 import { FRIDAY_16_00 } from '../../test/http.js';

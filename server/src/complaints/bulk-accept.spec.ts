@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseworkApi, type AcceptManyRequest } from '@zsb/shared/casework';
-import { casesApi, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import { countRows, file } from '../../test/cases.js';
 import { startHttp, type Caller, type TestHttp } from '../../test/http.js';

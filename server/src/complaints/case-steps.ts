@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Command, ComplaintAction } from '@zsb/shared/complaints';
+import type { Command } from '@zsb/shared/complaint-requests';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { CaseChanges } from '../live/case-changes.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseEventView, CaseRowView, CaseView } from '@zsb/shared/complaints';
+import type { CaseEventView, CaseRowView, CaseView } from '@zsb/shared/case-views';
 import type { StaffId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@zsb/shared/api';
-import type { CaseCountsView, CaseQuery, CaseRowView, CaseTab, CaseView, ContactView } from '@zsb/shared/complaints';
+import type { CaseCountsView, CaseRowView, CaseView, ContactView } from '@zsb/shared/case-views';
+import type { CaseQuery } from '@zsb/shared/complaint-requests';
+import type { CaseTab } from '@zsb/shared/complaints';
 import { CASE_TABS } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import { isCaseNumber, type CommandKey, type ComplaintId, type OrganisationId } from '@zsb/shared/ids';

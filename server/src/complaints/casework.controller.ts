@@ -1,5 +1,6 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
-import type { CaseView, Command } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { Command } from '@zsb/shared/complaint-requests';
 import type { ApplicationId, ComplaintId } from '@zsb/shared/ids';
 import { Allow, Me } from '../platform/auth/access.decorators.js';
 import type { Staff } from '../platform/auth/principal.js';

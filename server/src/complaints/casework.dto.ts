@@ -14,14 +14,8 @@ import {
   type ReviewAnswerRequest,
   type SuperviseRequest,
 } from '@zsb/shared/casework';
-import {
-  APPLICATION_KINDS,
-  COMPLAINT_LIMITS,
-  REJECT_REASONS,
-  type ApplicationDetails,
-  type ApplicationKind,
-  type RejectReason,
-} from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import { APPLICATION_KINDS, COMPLAINT_LIMITS, REJECT_REASONS, type ApplicationKind, type RejectReason } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { Nullable, ObjectField, OneOfField, Optional, PatternField, TextField, UuidField } from '../platform/http/fields.dto.js';
 import { CommandDto } from './complaint.dto.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactRequest, NoteRequest } from '@zsb/shared/casework';
-import type { AskRequest, Command, ReturnRequest } from '@zsb/shared/complaints';
+import type { AskRequest, Command, ReturnRequest } from '@zsb/shared/complaint-requests';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';
 import { dueAt } from '../calendar/due.js';

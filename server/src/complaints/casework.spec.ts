@@ -1,4 +1,6 @@
-import { casesApi, complaintsApi, type AnswerRequest, type CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { AnswerRequest } from '@zsb/shared/complaint-requests';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { countRows, file, workThrough } from '../../test/cases.js';
 import { aCommand, aDispatch, anAnswer } from '../../test/factories/a-command.js';

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ApplicationDetails, ApplicationKind } from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind } from '@zsb/shared/complaints';
 import type { ApplicationId, ComplaintId, OrganisationId, StaffId } from '@zsb/shared/ids';
 
 /** What an office applies for and somebody else decides: more time, another office, a rejection, an exclusion, a rating. */

@@ -4,26 +4,21 @@ import type {
   AppealRequest,
   ArbitrateRequest,
   AskRequest,
-  ComplaintKind,
-  CoordinateSystem,
   DecideRecheckRequest,
   DispatchRequest,
   FieldAnswer,
   FileComplaintRequest,
   ForecastRequest,
-  Outcome,
   Place,
   Point,
   RateRequest,
-  RejectReason,
   RejectRequest,
   ReturnRequest,
   RevealRequest,
-  Satisfaction,
-  Solved,
   SupplyRequest,
   WithdrawRequest,
-} from '@zsb/shared/complaints';
+} from '@zsb/shared/complaint-requests';
+import type { ComplaintKind, CoordinateSystem, Outcome, RejectReason, Satisfaction, Solved } from '@zsb/shared/complaints';
 import { COMPLAINT_KINDS, COMPLAINT_LIMITS, OUTCOMES, RATING_TAGS, REJECT_REASONS, SOLVED_ANSWERS } from '@zsb/shared/complaints';
 import type { ClientKey, CommandKey, OrganisationId, PhotoId } from '@zsb/shared/ids';
 import { PHOTO_LIMITS } from '@zsb/shared/photos';

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ClockKind, ComplaintKind, ComplaintState, FieldAnswer } from '@zsb/shared/complaints';
+import type { FieldAnswer } from '@zsb/shared/complaint-requests';
+import type { ClockKind, ComplaintKind, ComplaintState } from '@zsb/shared/complaints';
 import type { ClientKey, ComplaintId, OrganisationId, PersonId, StaffId } from '@zsb/shared/ids';
 
 export type Urgency = 'normal' | 'urgent';

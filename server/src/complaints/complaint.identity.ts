@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FileComplaintRequest } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
 import type { ComplaintId, PersonId } from '@zsb/shared/ids';
 import { maskMobile } from '@zsb/shared/phone';
 import { maskName, PeopleService } from '../people/people.service.js';

@@ -7,7 +7,7 @@ import type {
   RatingView,
   RejectionView,
   TimelineEntryView,
-} from '@zsb/shared/complaints';
+} from '@zsb/shared/complaint-views';
 import { Calendars } from '../calendar/calendars.service.js';
 import type { Zone } from '../calendar/zone.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';

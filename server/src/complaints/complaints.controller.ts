@@ -1,6 +1,6 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Page } from '@zsb/shared/api';
-import type { ComplaintSummaryView, ComplaintView, ForecastView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView, ComplaintView, ForecastView } from '@zsb/shared/complaint-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { AllowAnonymousCitizen, AllowCitizen, Me, Public } from '../platform/auth/access.decorators.js';
 import type { Citizen } from '../platform/auth/principal.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageQuery } from '@zsb/shared/api';
-import type { ComplaintSummaryView, ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView, ComplaintView } from '@zsb/shared/complaint-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { Citizen } from '../platform/auth/principal.js';
 import { CaseAccess } from './case-access.js';

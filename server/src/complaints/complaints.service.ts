@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AppealRequest,
-  MessageKind,
   RateRequest,
   SupplementRequest,
   SupplyRequest,
   UrgeRequest,
   WithdrawRequest,
-} from '@zsb/shared/complaints';
+} from '@zsb/shared/complaint-requests';
+import type { MessageKind } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import type { CommandKey, ComplaintId, PhotoId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';

@@ -1,6 +1,6 @@
 import { Body, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Page } from '@zsb/shared/api';
-import type { CaseCountsView, CaseRowView, CaseView, ContactView, OrganisationNodeView, RejectReasonView } from '@zsb/shared/complaints';
+import type { CaseCountsView, CaseRowView, CaseView, ContactView, OrganisationNodeView, RejectReasonView } from '@zsb/shared/case-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';

@@ -1,5 +1,5 @@
 import { caseworkApi, type ContactResult } from '@zsb/shared/casework';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { FRIDAY_16_00 } from '../../test/http.js';
 import { anAccepted, anAssigned, ratingWords, anAnswered, refused, startWorld, type World } from '../../test/world.js';

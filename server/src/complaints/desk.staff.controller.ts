@@ -2,7 +2,7 @@ import { Body, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { AcceptManyView, FilledTemplateView } from '@zsb/shared/casework';
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { PhotoView } from '@zsb/shared/photos';
 import { Allow, Me } from '../platform/auth/access.decorators.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ArbitrateRequest, DecideRecheckRequest, DispatchRequest, RejectReason, RejectRequest } from '@zsb/shared/complaints';
+import type { ArbitrateRequest, DecideRecheckRequest, DispatchRequest, RejectRequest } from '@zsb/shared/complaint-requests';
+import type { RejectReason } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import { CatalogueService } from '../catalogue/catalogue.service.js';

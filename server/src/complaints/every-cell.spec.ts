@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, complaintsApi, type CaseView, type ComplaintAction, type ComplaintState } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { ComplaintAction, ComplaintState } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { putBack, rowsOf } from '../../test/case-rows.js';
 import { aCommand, anAnswer, aRating } from '../../test/factories/a-command.js';

@@ -1,5 +1,6 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, complaintsApi, type CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { PHOTO_UPLOAD_PATH, type PhotoView } from '@zsb/shared/photos';
 import { countRows, file } from '../../test/cases.js';

@@ -1,5 +1,5 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ApplicationId, ComplaintId } from '@zsb/shared/ids';
 import { noticesApi } from '@zsb/shared/notices';
 import { aCommand } from '../../test/factories/a-command.js';

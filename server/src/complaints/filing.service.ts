@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { FileComplaintRequest, ForecastRequest, ForecastView } from '@zsb/shared/complaints';
+import type { FileComplaintRequest, ForecastRequest } from '@zsb/shared/complaint-requests';
+import type { ForecastView } from '@zsb/shared/complaint-views';
 import { DomainError } from '@zsb/shared/errors';
 import { caseNumber, type ComplaintId } from '@zsb/shared/ids';
 import { officeCalendar } from '../calendar/default-calendars.js';

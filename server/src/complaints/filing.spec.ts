@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { casesApi, complaintsApi, type FileComplaintRequest } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { FieldProblem } from '@zsb/shared/errors';
 import { isCaseNumber, type PhotoId } from '@zsb/shared/ids';
 import { PHOTO_UPLOAD_PATH, type PhotoView } from '@zsb/shared/photos';

@@ -1,5 +1,5 @@
 import { Body, Get, HttpCode, Post } from '@nestjs/common';
-import type { FollowedCaseView, SimilarCaseView } from '@zsb/shared/complaints';
+import type { FollowedCaseView, SimilarCaseView } from '@zsb/shared/complaint-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { AllowCitizen, Me } from '../platform/auth/access.decorators.js';
 import type { Citizen } from '../platform/auth/principal.js';

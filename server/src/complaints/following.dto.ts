@@ -1,4 +1,4 @@
-import type { SimilarRequest } from '@zsb/shared/complaints';
+import type { SimilarRequest } from '@zsb/shared/complaint-requests';
 import { ObjectField, PatternField } from '../platform/http/fields.dto.js';
 import { PointDto } from './complaint.dto.js';
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ComplaintState, FollowedCaseView, SimilarCaseView, SimilarRequest } from '@zsb/shared/complaints';
+import type { SimilarRequest } from '@zsb/shared/complaint-requests';
+import type { FollowedCaseView, SimilarCaseView } from '@zsb/shared/complaint-views';
+import type { ComplaintState } from '@zsb/shared/complaints';
 import { DomainError } from '@zsb/shared/errors';
 import type { ComplaintId, PersonId } from '@zsb/shared/ids';
 import { CatalogueService } from '../catalogue/catalogue.service.js';

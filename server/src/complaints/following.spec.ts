@@ -1,4 +1,6 @@
-import { complaintsApi, type ComplaintView, type FileComplaintRequest, type Point } from '@zsb/shared/complaints';
+import type { FileComplaintRequest, Point } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { loginsApi } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { casesApi, complaintsApi, type CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { noticesApi } from '@zsb/shared/notices';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { aFiling } from '../../test/factories/a-filing.js';

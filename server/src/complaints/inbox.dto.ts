@@ -1,4 +1,5 @@
-import type { CaseQuery, CaseTab, ComplaintKind } from '@zsb/shared/complaints';
+import type { CaseQuery } from '@zsb/shared/complaint-requests';
+import type { CaseTab, ComplaintKind } from '@zsb/shared/complaints';
 import { CASE_TABS, COMPLAINT_KINDS, COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { OneOfField, Optional, PatternField, QueryIntegerField, TextField, UuidField } from '../platform/http/fields.dto.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { COUNT_LIMIT, type CaseQuery } from '@zsb/shared/complaints';
+import { COUNT_LIMIT } from '@zsb/shared/case-views';
+import type { CaseQuery } from '@zsb/shared/complaint-requests';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { Database, fromSqlInstant } from '../platform/database/database.js';
 import type { SqlValue } from '../platform/database/engine.js';

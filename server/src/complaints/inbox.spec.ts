@@ -1,4 +1,6 @@
-import { CASE_TABS, casesApi, complaintsApi, type CaseQuery, type CaseTab } from '@zsb/shared/complaints';
+import type { CaseQuery } from '@zsb/shared/complaint-requests';
+import { CASE_TABS, type CaseTab } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { file, workThrough } from '../../test/cases.js';
 import { aDispatch } from '../../test/factories/a-command.js';

@@ -1,6 +1,7 @@
 import { caseworkApi } from '@zsb/shared/casework';
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { CASE_TABS, casesApi, complaintsApi, type CaseTab } from '@zsb/shared/complaints';
+import { CASE_TABS, type CaseTab } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { ProblemError } from '@zsb/shared/errors';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { aCommand } from '../../test/factories/a-command.js';

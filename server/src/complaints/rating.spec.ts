@@ -1,4 +1,6 @@
-import { complaintsApi, type ComplaintView, type RateRequest } from '@zsb/shared/complaints';
+import type { RateRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import { noticesApi } from '@zsb/shared/notices';
 import { countRows, file, workThrough } from '../../test/cases.js';
 import { aRating } from '../../test/factories/a-command.js';

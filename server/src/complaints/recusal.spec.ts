@@ -1,5 +1,5 @@
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { aDispatch } from '../../test/factories/a-command.js';
 import { FRIDAY_16_00, startHttp, type TestHttp } from '../../test/http.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { FileComplaintRequest, QueryCodeView } from '@zsb/shared/complaints';
+import type { FileComplaintRequest } from '@zsb/shared/complaint-requests';
+import type { QueryCodeView } from '@zsb/shared/complaint-views';
 import { DomainError, type FieldReason } from '@zsb/shared/errors';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { OrganisationsService } from '../organisations/organisations.service.js';

@@ -1,4 +1,4 @@
-import type { CaseRowView, CaseView } from '@zsb/shared/complaints';
+import type { CaseRowView, CaseView } from '@zsb/shared/case-views';
 import type { ComplaintEvent } from './complaint-event.entity.js';
 import type { CaseRecord } from './complaints.repository.js';
 

@@ -1,5 +1,5 @@
 import { HttpCode, Post } from '@nestjs/common';
-import type { QueryCodeView } from '@zsb/shared/complaints';
+import type { QueryCodeView } from '@zsb/shared/complaint-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { AllowAnonymousCitizen, Me } from '../platform/auth/access.decorators.js';
 import type { Citizen } from '../platform/auth/principal.js';

@@ -1,5 +1,5 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { loginsApi, type CitizenSessionView } from '@zsb/shared/logins';
 import { file } from '../../test/cases.js';

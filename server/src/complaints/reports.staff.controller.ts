@@ -1,6 +1,6 @@
 import { Body, Get, HttpCode, Post } from '@nestjs/common';
 import type { ColleagueView } from '@zsb/shared/casework';
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Allow, Me } from '../platform/auth/access.decorators.js';
 import type { Staff } from '../platform/auth/principal.js';

@@ -1,4 +1,6 @@
-import { casesApi, complaintsApi, type ClockKind, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import type { ClockKind } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { aCommand, aDispatch, anAnswer, aRating } from '../../test/factories/a-command.js';

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ApplicationDetails,
-  ApplicationKind,
-  ApplicationView,
-  CaseView,
-  ClockView,
-  CoHandlerView,
-  RelatedCaseView,
-} from '@zsb/shared/complaints';
+import type { ApplicationView, CaseView, ClockView, CoHandlerView, RelatedCaseView } from '@zsb/shared/case-views';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';
 import { standsStill } from '../calendar/sla-status.js';

@@ -1,5 +1,7 @@
 import { caseworkApi, type MergeRequest, type SplitRequest } from '@zsb/shared/casework';
-import { casesApi, complaintsApi, type ClockKind, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import type { ClockKind } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { countRows, file, workThrough } from '../../test/cases.js';
 import { aCommand, aDispatch, anAnswer, aRating } from '../../test/factories/a-command.js';

@@ -1,4 +1,4 @@
-import type { SupplementRequest, UrgeRequest } from '@zsb/shared/complaints';
+import type { SupplementRequest, UrgeRequest } from '@zsb/shared/complaint-requests';
 import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import type { PhotoId } from '@zsb/shared/ids';
 import { PHOTO_LIMITS } from '@zsb/shared/photos';

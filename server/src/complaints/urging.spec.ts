@@ -1,4 +1,4 @@
-import { casesApi, complaintsApi } from '@zsb/shared/complaints';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { PHOTO_UPLOAD_PATH, type PhotoView } from '@zsb/shared/photos';
 import { countRows, file, workThrough } from '../../test/cases.js';

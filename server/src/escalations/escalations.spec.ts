@@ -1,4 +1,5 @@
-import { casesApi, complaintsApi, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { slaApi } from '@zsb/shared/sla';
 import { file } from '../../test/cases.js';
 import { aCommand } from '../../test/factories/a-command.js';

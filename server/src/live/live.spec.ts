@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get, type ClientRequest, type IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { staffLoginsApi } from '@zsb/shared/logins';
 import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { slaApi } from '@zsb/shared/sla';

@@ -1,5 +1,6 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, complaintsApi, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { noticesApi } from '@zsb/shared/notices';
 import { file, workThrough } from '../../test/cases.js';
 import { aCommand, aRating } from '../../test/factories/a-command.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { OfficeView, OrganisationNodeView } from '@zsb/shared/complaints';
+import type { OrganisationNodeView } from '@zsb/shared/case-views';
+import type { OfficeView } from '@zsb/shared/complaint-views';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';

@@ -1,4 +1,5 @@
-import { complaintsApi, type QueryCodeView } from '@zsb/shared/complaints';
+import type { QueryCodeView } from '@zsb/shared/complaint-views';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import { loginsApi, type CitizenSessionView } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';
 import { aCommand } from '../../test/factories/a-command.js';

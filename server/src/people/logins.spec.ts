@@ -1,4 +1,4 @@
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import { loginsApi, type CitizenSessionView } from '@zsb/shared/logins';
 import { aFiling } from '../../test/factories/a-filing.js';
 import { FRIDAY_16_00, startHttp, type TestHttp } from '../../test/http.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { complaintsApi } from '@zsb/shared/complaints';
+import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { PHOTO_UPLOAD_PATH, type PhotoView } from '@zsb/shared/photos';
 import { file } from '../../test/cases.js';

@@ -1,4 +1,4 @@
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { ProblemError } from '@zsb/shared/errors';
 import { slaApi, type CalendarView, type PoliciesDocument, type PoliciesView } from '@zsb/shared/sla';
 import { file } from '../../test/cases.js';

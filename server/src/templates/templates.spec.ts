@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { caseworkApi, PLACEHOLDERS, type SaveTemplateRequest } from '@zsb/shared/casework';
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { file } from '../../test/cases.js';
 import { aCommand } from '../../test/factories/a-command.js';
 import { startHttp, type Caller, type TestHttp } from '../../test/http.js';

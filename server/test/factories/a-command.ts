@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerRequest, Command, DispatchRequest, RateRequest } from '@zsb/shared/complaints';
+import type { AnswerRequest, Command, DispatchRequest, RateRequest } from '@zsb/shared/complaint-requests';
 import type { CommandKey, OrganisationId } from '@zsb/shared/ids';
 
 /** One press of a button on a page that showed `version`. */

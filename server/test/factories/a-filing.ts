@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FileComplaintRequest, Place } from '@zsb/shared/complaints';
+import type { FileComplaintRequest, Place } from '@zsb/shared/complaint-requests';
 import type { ClientKey } from '@zsb/shared/ids';
 
 /** Well inside 岳麓区, far from every border. */

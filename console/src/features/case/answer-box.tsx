@@ -1,4 +1,5 @@
-import { casesApi, COMPLAINT_LIMITS, OUTCOME_NAMES, OUTCOMES, type Outcome } from '@zsb/shared/complaints';
+import { COMPLAINT_LIMITS, OUTCOME_NAMES, OUTCOMES, type Outcome } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { Input } from 'antd';
 import { send } from '../../api/client';
 import { useNow } from '../../platform/use-now';

@@ -1,4 +1,5 @@
-import type { CaseEventView, CaseView, RejectionView } from '@zsb/shared/complaints';
+import type { CaseEventView, CaseView } from '@zsb/shared/case-views';
+import type { RejectionView } from '@zsb/shared/complaint-views';
 import { aCase } from '../../../test/a-case';
 import { appealOf, isAppealed } from './appeal';
 

@@ -1,4 +1,4 @@
-import type { CaseEventView, CaseView } from '@zsb/shared/complaints';
+import type { CaseEventView, CaseView } from '@zsb/shared/case-views';
 
 /** A rejection the citizen does not accept, waiting for another dispatcher's decision. */
 export interface Appeal {

@@ -1,4 +1,5 @@
-import { APPLICATION_NAMES, type ApplicationView, type CoHandlerView } from '@zsb/shared/complaints';
+import type { ApplicationView, CoHandlerView } from '@zsb/shared/case-views';
+import { APPLICATION_NAMES } from '@zsb/shared/complaints';
 import { instantWords } from '../../ui/time-words';
 
 /** What was applied for, why, and what was decided. */

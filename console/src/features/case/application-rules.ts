@@ -1,4 +1,6 @@
-import type { ApplicationDetails, ApplicationKind, CaseView, ClockView, RejectReason } from '@zsb/shared/complaints';
+import type { CaseView, ClockView } from '@zsb/shared/case-views';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind, RejectReason } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { formatTarget, unitOf, type TargetUnit } from '../../ui/target-words';
 import { reasonGap } from './reason-rules';

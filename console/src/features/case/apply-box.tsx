@@ -1,5 +1,6 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, type ApplicationKind } from '@zsb/shared/complaints';
+import type { ApplicationKind } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { Input } from 'antd';
 import type { ComponentType } from 'react';
 import { send } from '../../api/client';

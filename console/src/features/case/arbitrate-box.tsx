@@ -1,4 +1,4 @@
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';

@@ -1,4 +1,4 @@
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { send } from '../../api/client';
 import { BoxFrame, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';

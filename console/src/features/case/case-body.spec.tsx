@@ -1,4 +1,4 @@
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import { aCase } from '../../../test/a-case';
 import { removeScreen, render, textOf, textsOf } from '../../../test/screen';
 import { CaseBody } from './case-body';

@@ -1,4 +1,4 @@
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import type { ReactNode } from 'react';
 import { appealOf } from './appeal';
 import { ApplicationFacts, CoHandlerFacts } from './application-facts';

@@ -1,12 +1,6 @@
-import {
-  OUTCOME_NAMES,
-  SATISFACTION_NAMES,
-  SOLVED_NAMES,
-  type AnswerView,
-  type CaseEventView,
-  type CaseView,
-  type RatingView,
-} from '@zsb/shared/complaints';
+import type { CaseEventView, CaseView } from '@zsb/shared/case-views';
+import type { AnswerView, RatingView } from '@zsb/shared/complaint-views';
+import { OUTCOME_NAMES, SATISFACTION_NAMES, SOLVED_NAMES } from '@zsb/shared/complaints';
 import { dateWords, instantWords } from '../../ui/time-words';
 
 /** Where it is: address, district, and a hint where a border is near. */

@@ -1,4 +1,5 @@
-import { COMPLAINT_KIND_NAMES, type CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import { COMPLAINT_KIND_NAMES } from '@zsb/shared/complaints';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { go } from '../../platform/address';

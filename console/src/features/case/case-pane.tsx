@@ -1,4 +1,5 @@
-import { casesApi, type CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';

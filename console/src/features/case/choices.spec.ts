@@ -1,5 +1,5 @@
 import type { CategoryView } from '@zsb/shared/catalogue';
-import type { OrganisationNodeView } from '@zsb/shared/complaints';
+import type { OrganisationNodeView } from '@zsb/shared/case-views';
 import { categoryChoices, officeChoices } from './choices';
 
 const organisation = (id: string, isOffice: boolean, children: OrganisationNodeView[] = []) =>

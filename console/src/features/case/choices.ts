@@ -1,5 +1,5 @@
 import type { CategoryView } from '@zsb/shared/catalogue';
-import type { OrganisationNodeView } from '@zsb/shared/complaints';
+import type { OrganisationNodeView } from '@zsb/shared/case-views';
 import type { ChoiceGroup } from '../../ui/choice-groups';
 
 /** Offices by the organisation above them: only an office works cases. A single root goes without saying. */

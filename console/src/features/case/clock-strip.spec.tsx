@@ -1,4 +1,4 @@
-import type { ClockView } from '@zsb/shared/complaints';
+import type { ClockView } from '@zsb/shared/case-views';
 import { aClock } from '../../../test/a-case';
 import { removeScreen, render, textsOf } from '../../../test/screen';
 import { ClockStrip } from './clock-strip';

@@ -1,4 +1,5 @@
-import { CLOCK_KINDS, CLOCK_NAMES, type ClockView } from '@zsb/shared/complaints';
+import type { ClockView } from '@zsb/shared/case-views';
+import { CLOCK_KINDS, CLOCK_NAMES } from '@zsb/shared/complaints';
 import { COLOURS, LIGHTS } from '@zsb/shared/design-tokens';
 import { Tooltip } from 'antd';
 import { Light } from '../../ui/light';

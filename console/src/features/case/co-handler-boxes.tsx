@@ -1,5 +1,6 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { casesApi, COMPLAINT_LIMITS } from '@zsb/shared/complaints';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { send, useSession } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';

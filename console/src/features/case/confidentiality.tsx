@@ -1,4 +1,4 @@
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 
 /** Who may read a report, and that reading it is recorded. */
 export function Confidentiality({ confidentiality }: { confidentiality: NonNullable<CaseView['confidentiality']> }) {

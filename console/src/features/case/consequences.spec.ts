@@ -1,4 +1,5 @@
-import type { CaseView, RejectionView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { RejectionView } from '@zsb/shared/complaint-views';
 import { aCase, aClock } from '../../../test/a-case';
 import { STAFF_ACTIONS } from '../inbox/actions';
 import { CONSEQUENCES, doneSentence } from './consequences';

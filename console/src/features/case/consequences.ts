@@ -1,4 +1,5 @@
-import { CLOCK_NAMES, type CaseView, type ClockKind } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import { CLOCK_NAMES, type ClockKind } from '@zsb/shared/complaints';
 import type { StaffAction } from '../inbox/actions';
 import { instantWords } from '../../ui/time-words';
 import { isAppealed } from './appeal';

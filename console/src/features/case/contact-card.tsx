@@ -1,4 +1,6 @@
-import { casesApi, COMPLAINT_LIMITS, type CaseView, type ContactView } from '@zsb/shared/complaints';
+import type { CaseView, ContactView } from '@zsb/shared/case-views';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';

@@ -1,5 +1,7 @@
 import { caseworkApi, type DecideApplicationRequest } from '@zsb/shared/casework';
-import { casesApi, type ApplicationKind, type ApplicationView, type CaseView, type ComplaintAction } from '@zsb/shared/complaints';
+import type { ApplicationView, CaseView } from '@zsb/shared/case-views';
+import type { ApplicationKind, ComplaintAction } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { ApplicationId, OrganisationId } from '@zsb/shared/ids';
 import type { ComponentType } from 'react';
 import { send } from '../../api/client';

@@ -1,5 +1,6 @@
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { casesApi, type CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import { casesApi } from '@zsb/shared/complaints-api';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';

@@ -1,5 +1,5 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import { PHOTO_LIMITS, type PhotoView } from '@zsb/shared/photos';
 import { Button } from 'antd';
 import { useRef, useState, type ChangeEvent } from 'react';

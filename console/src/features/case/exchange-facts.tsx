@@ -1,4 +1,6 @@
-import type { CaseView, FieldAnswerView, MessageKind, MessageView, RejectionView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { FieldAnswerView, MessageView, RejectionView } from '@zsb/shared/complaint-views';
+import type { MessageKind } from '@zsb/shared/complaints';
 import { instantWords } from '../../ui/time-words';
 import type { Appeal } from './appeal';
 

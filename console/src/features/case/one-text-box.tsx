@@ -1,5 +1,7 @@
 import { caseworkApi } from '@zsb/shared/casework';
-import { COMPLAINT_LIMITS, type CaseView, type Command } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { Command } from '@zsb/shared/complaint-requests';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { send } from '../../api/client';
 import { BoxFrame, type BoxProps } from './box';

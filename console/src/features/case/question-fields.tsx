@@ -1,5 +1,6 @@
 import type { QuestionView } from '@zsb/shared/catalogue';
-import { COMPLAINT_LIMITS, type FieldAnswer } from '@zsb/shared/complaints';
+import type { FieldAnswer } from '@zsb/shared/complaint-requests';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import { Input } from 'antd';
 import { Field, refusedBy } from './box';
 import { RadioField } from './radio-field';

@@ -1,4 +1,5 @@
-import { casesApi, type DecideRecheckRequest } from '@zsb/shared/complaints';
+import type { DecideRecheckRequest } from '@zsb/shared/complaint-requests';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { send } from '../../api/client';
 import { BoxFrame, type BoxProps } from './box';
 import { CONSEQUENCES } from './consequences';

@@ -1,4 +1,6 @@
-import { casesApi, type RejectReason, type RejectReasonView } from '@zsb/shared/complaints';
+import type { RejectReasonView } from '@zsb/shared/case-views';
+import type { RejectReason } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';
 import { BoxFrame, type BoxProps } from './box';

@@ -1,4 +1,4 @@
-import type { RelatedCaseView } from '@zsb/shared/complaints';
+import type { RelatedCaseView } from '@zsb/shared/case-views';
 import { formatAddress, useAddress } from '../../platform/address';
 
 const RELATIONS: Record<RelatedCaseView['relation'], string> = {

@@ -1,4 +1,4 @@
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { send } from '../../api/client';
 import { isCode } from '../../api/transport';
 import { BoxFrame, type BoxProps } from './box';

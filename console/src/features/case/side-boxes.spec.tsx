@@ -1,4 +1,5 @@
-import type { ApplicationView, CaseView, ComplaintAction } from '@zsb/shared/complaints';
+import type { ApplicationView, CaseView } from '@zsb/shared/case-views';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { act } from 'react';
 import { aCase, aClock } from '../../../test/a-case';
 import { aBox, COMMAND_KEY, SERVED } from '../../../test/a-box';

@@ -1,5 +1,5 @@
 import { caseworkApi, type FilledTemplateView, type TemplateKind } from '@zsb/shared/casework';
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import { send } from '../../api/client';
 import { useLoaded } from '../../platform/use-loaded';
 import { Picker } from '../../ui/picker';

@@ -1,4 +1,5 @@
-import type { CaseView, Command } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
+import type { Command } from '@zsb/shared/complaint-requests';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { useState } from 'react';
 import type { BoxProps } from './box';

@@ -1,5 +1,5 @@
 import { ERRORS, OfflineError, ProblemError, type ErrorCode } from '@zsb/shared/errors';
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useCommand } from './use-command';

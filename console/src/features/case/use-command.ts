@@ -1,4 +1,4 @@
-import type { CaseView } from '@zsb/shared/complaints';
+import type { CaseView } from '@zsb/shared/case-views';
 import { useState } from 'react';
 import { refusalOf, type Refusal } from './refusal';
 

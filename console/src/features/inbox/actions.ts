@@ -1,4 +1,5 @@
-import type { ApplicationKind, CaseRowView, ClockKind, ComplaintAction } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
+import type { ApplicationKind, ClockKind, ComplaintAction } from '@zsb/shared/complaints';
 
 /** One way to do something with a case from the console: one button, one box. */
 interface StaffActionFacts {

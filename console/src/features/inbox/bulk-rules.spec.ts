@@ -1,4 +1,4 @@
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import { BULK_SIZE, bulkRequests, bulkSentence, tickedRows, toggled } from './bulk-rules';
 

@@ -1,5 +1,5 @@
 import type { AcceptManyRequest, AcceptManyView } from '@zsb/shared/casework';
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 
 /** Accepting is the one step that needs nothing filled in: only it can be done for many at once. */

@@ -1,4 +1,5 @@
-import { CASE_TAB_NAMES, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
+import { CASE_TAB_NAMES, type CaseTab } from '@zsb/shared/complaints';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { errorSentence } from '../../api/messages.zh';

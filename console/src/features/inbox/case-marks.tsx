@@ -1,4 +1,4 @@
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 
 /** What sets a case apart at a glance, each in words: 紧急, 催办 N, 保密. */
 export function CaseMarks({ row }: { row: Pick<CaseRowView, 'urgency' | 'urgeCount' | 'isConfidential'> }) {

@@ -1,4 +1,4 @@
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import { appended, refreshed, refreshSize } from './case-pages';
 
 const row = (id: string, version = 1) => ({ id, version }) as unknown as CaseRowView;

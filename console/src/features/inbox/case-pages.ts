@@ -1,5 +1,5 @@
 import type { Page } from '@zsb/shared/api';
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 
 /** Rows of one read; also the least a refresh asks for. */
 export const PAGE_SIZE = 30;

@@ -1,4 +1,4 @@
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import { aCase } from '../../../test/a-case';
 import { press, removeScreen, render, textOf, textsOf } from '../../../test/screen';
 import { parseAddress } from '../../platform/address';

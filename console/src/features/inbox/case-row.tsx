@@ -1,4 +1,5 @@
-import { CLOCK_NAMES, type CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
+import { CLOCK_NAMES } from '@zsb/shared/complaints';
 import { Button, Checkbox } from 'antd';
 import { formatAddress, type Address } from '../../platform/address';
 import { Light } from '../../ui/light';

@@ -1,5 +1,5 @@
 import { catalogueApi } from '@zsb/shared/catalogue';
-import { casesApi } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { Button } from 'antd';
 import { send } from '../../api/client';
 import { filterCount, go, NO_FILTERS, type Filters } from '../../platform/address';

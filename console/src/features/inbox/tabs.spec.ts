@@ -1,4 +1,5 @@
-import { CASE_TABS, type CaseCountsView } from '@zsb/shared/complaints';
+import type { CaseCountsView } from '@zsb/shared/case-views';
+import { CASE_TABS } from '@zsb/shared/complaints';
 import { STAFF_ROLES } from '@zsb/shared/logins';
 import { countWords, isOwnTab, landingTab, TAB_GROUPS, tabGroups } from './tabs';
 

@@ -1,4 +1,5 @@
-import { COUNT_LIMIT, type CaseCountsView, type CaseTab } from '@zsb/shared/complaints';
+import { COUNT_LIMIT, type CaseCountsView } from '@zsb/shared/case-views';
+import type { CaseTab } from '@zsb/shared/complaints';
 import type { StaffRole } from '@zsb/shared/logins';
 
 /** The order of the navigation: work that waits, work against the clock, work with others, work done. */

@@ -1,4 +1,4 @@
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import { Button } from 'antd';
 import { aCase } from '../../../test/a-case';
 import { aServer, buttonNamed, ok, press, removeScreen, render, textOf, textsOf, type Answer } from '../../../test/screen';

@@ -1,5 +1,5 @@
 import { caseworkApi, type AcceptManyView } from '@zsb/shared/casework';
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import { useRef, useState } from 'react';
 import { send } from '../../api/client';

@@ -1,5 +1,8 @@
 import type { Page } from '@zsb/shared/api';
-import { casesApi, type CaseQuery, type CaseRowView, type CaseTab } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
+import type { CaseQuery } from '@zsb/shared/complaint-requests';
+import type { CaseTab } from '@zsb/shared/complaints';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { useState } from 'react';
 import { send } from '../../api/client';
 import type { Filters } from '../../platform/address';

@@ -1,4 +1,5 @@
-import { CASE_TAB_NAMES, type CaseCountsView, type CaseTab } from '@zsb/shared/complaints';
+import type { CaseCountsView } from '@zsb/shared/case-views';
+import { CASE_TAB_NAMES, type CaseTab } from '@zsb/shared/complaints';
 import { LIGHTS } from '@zsb/shared/design-tokens';
 import type { StaffRole } from '@zsb/shared/logins';
 import { formatAddress, type Filters } from '../../platform/address';

@@ -1,4 +1,5 @@
-import { casesApi, type CaseCountsView } from '@zsb/shared/complaints';
+import type { CaseCountsView } from '@zsb/shared/case-views';
+import { casesApi } from '@zsb/shared/complaints-api';
 import { send, useIsLive } from '../../api/client';
 import { useLoaded, type Loaded } from '../../platform/use-loaded';
 import { usePoll } from '../../platform/use-poll';

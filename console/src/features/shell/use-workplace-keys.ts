@@ -1,4 +1,4 @@
-import type { CaseRowView } from '@zsb/shared/complaints';
+import type { CaseRowView } from '@zsb/shared/case-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { useRef, useState } from 'react';
 import { go } from '../../platform/address';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FollowedCaseView } from '@zsb/shared/complaints';
+import type { FollowedCaseView } from '@zsb/shared/complaint-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { CitizenApi } from '../../api/citizen-api';
 import { sentenceFor } from '../../api/messages.zh';

@@ -1,14 +1,6 @@
 import type { OfficeChoiceView, QuestionView } from '@zsb/shared/catalogue';
-import {
-  COMPLAINT_KINDS,
-  COMPLAINT_LIMITS,
-  type ComplaintKind,
-  type FieldAnswer,
-  type FileComplaintRequest,
-  type ForecastRequest,
-  type Point,
-  type SimilarRequest,
-} from '@zsb/shared/complaints';
+import type { FieldAnswer, FileComplaintRequest, ForecastRequest, Point, SimilarRequest } from '@zsb/shared/complaint-requests';
+import { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from '@zsb/shared/complaints';
 import type { FieldProblem } from '@zsb/shared/errors';
 import type { ClientKey } from '@zsb/shared/ids';
 import { isMobile, normaliseMobile } from '@zsb/shared/phone';

@@ -1,4 +1,4 @@
-import type { ComplaintView, QueryCodeView } from '@zsb/shared/complaints';
+import type { ComplaintView, QueryCodeView } from '@zsb/shared/complaint-views';
 import type { AnonymousAccess } from '../../api/anonymous-access';
 
 /** An anonymous report just filed, on its way from page to page. In memory only: nothing of it is written to the device. */

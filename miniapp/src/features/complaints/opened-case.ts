@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { PERSONAL_CACHE } from '../../api/session';
 import { useKept, type Kept } from '../../api/use-kept';
 import { api } from '../../api/wiring';

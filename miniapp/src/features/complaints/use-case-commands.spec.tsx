@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { OfflineError } from '@zsb/shared/errors';
 import { aComplaint, aPhoto, aPickedPhoto, aProblem } from '../../../test/factories';
 import { memoryStore } from '../../../test/memory-store';

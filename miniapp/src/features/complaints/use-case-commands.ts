@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { COMPLAINT_LIMITS, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import type { CitizenApi } from '../../api/citizen-api';
 import type { Store } from '../../platform/store';
 import type { CommandParts } from './use-command';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Command, ComplaintView } from '@zsb/shared/complaints';
+import type { Command } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { ProblemError, type FieldProblem } from '@zsb/shared/errors';
 import type { CommandKey } from '@zsb/shared/ids';
 import { loginNeededFor, sentenceFor, type LoginStep } from '../../api/messages.zh';

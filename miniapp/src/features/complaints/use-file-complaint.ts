@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CategorySuggestionView, QuestionView } from '@zsb/shared/catalogue';
-import type { ComplaintView, ForecastView } from '@zsb/shared/complaints';
+import type { ComplaintView, ForecastView } from '@zsb/shared/complaint-views';
 import { ProblemError } from '@zsb/shared/errors';
 import type { ClientKey } from '@zsb/shared/ids';
 import type { CitizenApi } from '../../api/citizen-api';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { QueryCodeView } from '@zsb/shared/complaints';
+import type { QueryCodeView } from '@zsb/shared/complaint-views';
 import { sentenceFor } from '../../api/messages.zh';
 import { keepQueryCode, type HeldReport } from './held-report';
 

@@ -1,5 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
-import type { ComplaintAction, RateRequest } from '@zsb/shared/complaints';
+import type { RateRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { OfflineError } from '@zsb/shared/errors';
 import { aComplaint, aProblem } from '../../../test/factories';
 import { useRating } from './use-rating';

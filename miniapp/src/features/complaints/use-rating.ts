@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { COMPLAINT_LIMITS, type ComplaintView, type RateRequest, type Satisfaction, type Solved } from '@zsb/shared/complaints';
+import type { RateRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { COMPLAINT_LIMITS, type Satisfaction, type Solved } from '@zsb/shared/complaints';
 import type { CitizenApi } from '../../api/citizen-api';
 import { useCommand, type CommandParts } from './use-command';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Command, ComplaintView } from '@zsb/shared/complaints';
+import type { Command } from '@zsb/shared/complaint-requests';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { fieldSentence } from '../../api/messages.zh';
 import type { Store } from '../../platform/store';
 import { useCommand, type CommandParts } from './use-command';

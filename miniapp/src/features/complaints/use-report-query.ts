@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import type { AnonymousAccess } from '../../api/anonymous-access';
 import { sentenceFor } from '../../api/messages.zh';
 import { caseNumberFrom, queryCodeFrom } from './query-code-form';

@@ -1,5 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
-import type { SimilarCaseView, SimilarRequest } from '@zsb/shared/complaints';
+import type { SimilarRequest } from '@zsb/shared/complaint-requests';
+import type { SimilarCaseView } from '@zsb/shared/complaint-views';
 import { OfflineError } from '@zsb/shared/errors';
 import { aProblem, aSimilarCase } from '../../../test/factories';
 import { useSimilar } from './use-similar';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { SimilarCaseView, SimilarRequest } from '@zsb/shared/complaints';
+import type { SimilarRequest } from '@zsb/shared/complaint-requests';
+import type { SimilarCaseView } from '@zsb/shared/complaint-views';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { CitizenApi } from '../../api/citizen-api';
 import { loginNeededFor, sentenceFor, type LoginStep } from '../../api/messages.zh';

@@ -1,5 +1,7 @@
 import type { CategorySuggestionView } from '@zsb/shared/catalogue';
-import { COMPLAINT_LIMITS, type ForecastRequest, type ForecastView } from '@zsb/shared/complaints';
+import type { ForecastRequest } from '@zsb/shared/complaint-requests';
+import type { ForecastView } from '@zsb/shared/complaint-views';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import { useAnswer } from './use-answer';
 
 /**

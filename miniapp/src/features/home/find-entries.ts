@@ -1,5 +1,5 @@
 import { isCaseNumber } from '@zsb/shared/ids';
-import type { ComplaintSummaryView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView } from '@zsb/shared/complaint-views';
 import { findLeaves, type Leaf } from '../../api/category-tree';
 import type { PageName } from '../../platform/navigation';
 

@@ -1,5 +1,5 @@
 /** Positions and districts. Everything stored is GCJ-02, the system of Chinese maps and of WeChat. */
-import type { Point } from '@zsb/shared/complaints';
+import type { Point } from '@zsb/shared/complaint-requests';
 
 export interface LngLat {
   lng: number;

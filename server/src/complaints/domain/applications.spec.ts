@@ -1,4 +1,5 @@
-import { APPLICATION_KINDS, type ApplicationDetails, type ApplicationKind } from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import { APPLICATION_KINDS, type ApplicationKind } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { DECISIONS, detailProblems, kindsOf, ownDetails } from './applications.js';
 import { WORKFLOW } from './workflow.js';

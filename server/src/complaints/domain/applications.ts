@@ -1,4 +1,5 @@
-import type { ApplicationDetails, ApplicationKind, ComplaintAction } from '@zsb/shared/complaints';
+import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
+import type { ApplicationKind, ComplaintAction } from '@zsb/shared/complaints';
 import type { FieldProblem } from '@zsb/shared/errors';
 
 /** The actions of the workflow table that an application of each kind is made of. */

@@ -1,5 +1,7 @@
 import type { QuestionView } from '@zsb/shared/catalogue';
-import { COMPLAINT_LIMITS, type FieldAnswer, type FieldAnswerView } from '@zsb/shared/complaints';
+import type { FieldAnswer } from '@zsb/shared/complaint-requests';
+import type { FieldAnswerView } from '@zsb/shared/complaint-views';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import type { FieldProblem, FieldReason } from '@zsb/shared/errors';
 import { parseDay } from '../../calendar/local-date.js';
 

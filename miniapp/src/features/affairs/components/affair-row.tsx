@@ -1,4 +1,4 @@
-import type { ComplaintSummaryView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView } from '@zsb/shared/complaint-views';
 import { fullTime, remainingTime, shortTime } from '../../../format/dates';
 import { Box, Item, PressButton, Words } from '../../../ui/elements';
 import { Light } from '../../../ui/light';

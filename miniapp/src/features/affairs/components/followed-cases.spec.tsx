@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import type { FollowedCaseView } from '@zsb/shared/complaints';
+import type { FollowedCaseView } from '@zsb/shared/complaint-views';
 import { OfflineError } from '@zsb/shared/errors';
 import { aSimilarCase } from '../../../../test/factories';
 import { memoryStore } from '../../../../test/memory-store';

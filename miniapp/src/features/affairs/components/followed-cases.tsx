@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FollowedCaseView } from '@zsb/shared/complaints';
+import type { FollowedCaseView } from '@zsb/shared/complaint-views';
 import { fullTime, shortTime } from '../../../format/dates';
 import { TextAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';

@@ -1,4 +1,5 @@
-import { OUTCOME_NAMES, SATISFACTION_NAMES, SOLVED_NAMES, type AnswerView, type RatingView } from '@zsb/shared/complaints';
+import type { AnswerView, RatingView } from '@zsb/shared/complaint-views';
+import { OUTCOME_NAMES, SATISFACTION_NAMES, SOLVED_NAMES } from '@zsb/shared/complaints';
 import type { PhotoView } from '@zsb/shared/photos';
 import { civilDate, fullTime } from '../../../format/dates';
 import { Card } from '../../../ui/card';

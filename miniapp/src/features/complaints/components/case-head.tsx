@@ -1,4 +1,5 @@
-import type { ComplaintState, ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import type { ComplaintState } from '@zsb/shared/complaints';
 import { fullTime, remainingTime } from '../../../format/dates';
 import { Card } from '../../../ui/card';
 import { Box, Heading, Para, PhoneLink, Words } from '../../../ui/elements';

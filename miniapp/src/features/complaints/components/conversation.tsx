@@ -1,4 +1,5 @@
-import type { MessageKind, MessageView } from '@zsb/shared/complaints';
+import type { MessageView } from '@zsb/shared/complaint-views';
+import type { MessageKind } from '@zsb/shared/complaints';
 import { shortTime } from '../../../format/dates';
 import { Card } from '../../../ui/card';
 import { Box, Item, List, Words } from '../../../ui/elements';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { COMPLAINT_LIMITS, type ComplaintAction, type ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import { COMPLAINT_LIMITS, type ComplaintAction } from '@zsb/shared/complaints';
 import { fullDate } from '../../../format/dates';
 import { SideAction } from '../../../ui/actions';
 import { Box, Para } from '../../../ui/elements';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { COMPLAINT_KIND_NAMES } from '@zsb/shared/complaints';
 import { Card } from '../../../ui/card';
 import { Box, Para, PressButton, Words } from '../../../ui/elements';

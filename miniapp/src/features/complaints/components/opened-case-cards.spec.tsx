@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import type { ComplaintAction, ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { aComplaint, aPhoto, aProblem } from '../../../../test/factories';
 import { memoryStore } from '../../../../test/memory-store';
 import { useCaseCommands } from '../use-case-commands';

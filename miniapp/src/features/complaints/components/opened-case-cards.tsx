@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
-import type { ComplaintAction, ComplaintView, MessageView } from '@zsb/shared/complaints';
+import type { ComplaintView, MessageView } from '@zsb/shared/complaint-views';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { showField } from '../../../platform/show-field';
 import { Box } from '../../../ui/elements';
 import { Message } from '../../../ui/message';

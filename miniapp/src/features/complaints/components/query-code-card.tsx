@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ComplaintView, QueryCodeView } from '@zsb/shared/complaints';
+import type { ComplaintView, QueryCodeView } from '@zsb/shared/complaint-views';
 import { fullTime } from '../../../format/dates';
 import { copyText } from '../../../platform/clipboard';
 import { SideAction } from '../../../ui/actions';

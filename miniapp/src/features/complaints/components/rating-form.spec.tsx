@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import type { ComplaintAction, RateRequest } from '@zsb/shared/complaints';
+import type { RateRequest } from '@zsb/shared/complaint-requests';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { aComplaint } from '../../../../test/factories';
 import { useRating } from '../use-rating';
 import { RatingForm } from './rating-form';

@@ -1,4 +1,4 @@
-import type { RejectionView } from '@zsb/shared/complaints';
+import type { RejectionView } from '@zsb/shared/complaint-views';
 import { fullTime } from '../../../format/dates';
 import { SideAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';

@@ -1,4 +1,4 @@
-import type { SimilarCaseView } from '@zsb/shared/complaints';
+import type { SimilarCaseView } from '@zsb/shared/complaint-views';
 import { shortTime } from '../../../format/dates';
 import { SideAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';

@@ -1,4 +1,5 @@
-import { COMPLAINT_LIMITS, type MessageView } from '@zsb/shared/complaints';
+import type { MessageView } from '@zsb/shared/complaint-views';
+import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
 import { fullTime } from '../../../format/dates';
 import { MainAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';

@@ -1,4 +1,4 @@
-import type { TimelineEntryView } from '@zsb/shared/complaints';
+import type { TimelineEntryView } from '@zsb/shared/complaint-views';
 import { timelineTime } from '../../../format/dates';
 import { Card } from '../../../ui/card';
 import { Box, Item, List } from '../../../ui/elements';

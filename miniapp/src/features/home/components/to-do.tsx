@@ -1,4 +1,5 @@
-import type { ComplaintAction, ComplaintSummaryView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView } from '@zsb/shared/complaint-views';
+import type { ComplaintAction } from '@zsb/shared/complaints';
 import { openPage, openTab } from '../../../platform/navigation';
 import { TextAction } from '../../../ui/actions';
 import { Card } from '../../../ui/card';

@@ -1,4 +1,4 @@
-import type { ComplaintSummaryView } from '@zsb/shared/complaints';
+import type { ComplaintSummaryView } from '@zsb/shared/complaint-views';
 import { LOGIN_STEP_ACTIONS, loginNeededFor } from '../../../../api/messages.zh';
 import { PERSONAL_CACHE, useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';

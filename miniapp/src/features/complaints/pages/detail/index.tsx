@@ -1,4 +1,4 @@
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { LOGIN_STEP_ACTIONS, loginNeededFor, type LoginStep } from '../../../../api/messages.zh';
 import { useSession } from '../../../../api/session';
 import { useLoginUnderWay } from '../../../../api/silent-login';

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import Taro from '@tarojs/taro';
-import type { QueryCodeView } from '@zsb/shared/complaints';
+import type { QueryCodeView } from '@zsb/shared/complaint-views';
 import { OfflineError } from '@zsb/shared/errors';
 import type { AnonymousAccess } from '../../../../api/anonymous-access';
 import { aComplaint, aProblem } from '../../../../../test/factories';

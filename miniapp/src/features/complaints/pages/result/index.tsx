@@ -1,4 +1,4 @@
-import type { ComplaintView } from '@zsb/shared/complaints';
+import type { ComplaintView } from '@zsb/shared/complaint-views';
 import { fullTime } from '../../../../format/dates';
 import { serverNow } from '../../../../platform/clock';
 import { openTab, replacePage } from '../../../../platform/navigation';
