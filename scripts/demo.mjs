@@ -21,8 +21,9 @@ export async function start() {
   const zsb = (...args) => run(['server/dist/cli/main.js', ...args], { env: { ...env, LOG_LEVEL: 'error' }, quiet: true });
   await zsb('db', 'migrate');
   await zsb('db', 'seed', '--demo');
+  const pushUrl = `http://127.0.0.1:${ports.server}/api/v1/wechat/events`;
   const children = [
-    await startChild('server/dist-sandbox/main.js', { SANDBOX_PORT: String(ports.sandbox) }, '"ready":true'),
+    await startChild('server/dist-sandbox/main.js', { SANDBOX_PORT: String(ports.sandbox), SANDBOX_PUSH_URL: pushUrl }, '"ready":true'),
     await startChild('server/dist/main.js', { LOG_LEVEL: 'warn', ...env }, null),
   ];
   printWelcome(ports, env.HOST, (performance.now() - startedAt) / 1000);

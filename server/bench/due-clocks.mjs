@@ -1,10 +1,8 @@
 // Many open clocks of which some are due, written by the bare drivers of both databases.
 import BetterSqlite3 from 'better-sqlite3';
 import mysql from 'mysql2/promise';
+import { caseRow, clockRow, hex, MINUTE, NOW, sqlInstant } from './seeding.mjs';
 
-/** Friday, in working hours. */
-export const NOW = new Date('2026-11-20T16:00:00+08:00');
-const MINUTE = 60_000;
 const ROWS_AT_ONCE = 200;
 
 /** Where the sweep is measured: the same few questions to either database, past our own code. */
@@ -42,11 +40,10 @@ function bareSqlite(file) {
 }
 
 const asText = (value) => {
-  if (value instanceof Date) return value.toISOString().replace('T', ' ').slice(0, -1);
+  if (value instanceof Date) return sqlInstant(value);
   return typeof value === 'boolean' ? Number(value) : value;
 };
 
-const hex = (number, digits) => number.toString(16).padStart(digits, '0');
 const idOf = (n) => `019a0000-${hex((n * 40503) & 0xffff, 4)}-7000-8000-${hex(n, 12)}`;
 
 /**
@@ -65,12 +62,12 @@ export async function seedDueClocks(driver, { clocks, due, offices }) {
         await insert(
           driver,
           'complaint',
-          late.map((one) => caseRow(one, offices)),
+          late.map((one) => dueCase(one, offices)),
         );
       await insert(
         driver,
         'complaint_clock',
-        numbers.map((one) => clockRow(one, isDue(one, clocks, due))),
+        numbers.map((one) => clockOf(one, isDue(one, clocks, due))),
       );
     }
     await driver.commit();
@@ -89,24 +86,15 @@ async function insert(driver, table, rows) {
   );
 }
 
-function clockRow(n, late) {
+function clockOf(n, late) {
   const dueAt = new Date(NOW.getTime() + (late ? -(n % 60) : 1 + (n % (28 * 24 * 60))) * MINUTE);
-  return {
-    ...{ id: idOf(n), complaint_id: idOf(n), kind: 'resolution', target: '5wd', calendar: 'office', urgent: late && n % 10 === 0 ? 1 : 0 },
-    ...{ started_at: new Date(NOW.getTime() - 7 * 24 * 60 * MINUTE), warn_at: new Date(dueAt.getTime() - 24 * 60 * MINUTE), due_at: dueAt },
-    ...{ calendar_complete: 1, round: 0, next_step: 1, next_step_at: dueAt },
-  };
+  const startedAt = new Date(NOW.getTime() - 7 * 24 * 60 * MINUTE);
+  const times = { startedAt, warnAt: new Date(dueAt.getTime() - 24 * 60 * MINUTE), dueAt, step: 1, stepAt: dueAt };
+  const row = clockRow({ id: idOf(n), complaintId: idOf(n), kind: 'resolution', target: '5wd', ...times });
+  return { ...row, urgent: late && n % 10 === 0 ? 1 : 0 };
 }
 
-function caseRow(n, offices) {
-  const [id, office] = [idOf(n), offices[n % offices.length]];
-  return {
-    ...{ id, case_number: `TS20261120-${hex(n, 8).toUpperCase()}`, person_id: id, client_key: id, request_hash: '', kind: 'complaint' },
-    ...{ state: 'accepted', category_code: '0201', text: '路灯不亮', address_cipher: '', near_border: 0, contact_phone_cipher: '' },
-    ...{ contact_phone_hash: '', contact_tail_hash: '', hide_name: 0, lead_organisation_id: office, suggested_organisation_id: office },
-    ...{ suggestion_reason: '', suggestion_automatic: 1, sla_policy: 'standard', urgency: 'normal', filed_at: NOW, version: 3 },
-  };
-}
+const dueCase = (n, offices) => caseRow(n, { id: idOf(n), office: offices[n % offices.length], filedAt: NOW, policy: 'standard' });
 
 /** As it was before the sweep. */
 export async function undoSweep(driver) {

@@ -2,6 +2,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { createRequire } from 'node:module';
 import { v7 } from 'uuid';
+import { fillUnindexed, MINUTE, sqlInstant } from './seeding.mjs';
 
 const mysql = createRequire(import.meta.url)('mysql2/promise');
 
@@ -22,7 +23,6 @@ const OPEN = new Set(['submitted', 'arbitrating', 'assigned', 'accepted', 'await
 const UNLED = new Set(['submitted', 'arbitrating', 'withdrawn']);
 /** Decisions that wait: as many as people can take in a day, however many cases there are. */
 const WAITING_DECISIONS = 40;
-const MINUTE = 60_000;
 
 const COLUMNS = [
   ...['id', 'case_number', 'person_id', 'client_key', 'request_hash', 'kind', 'state', 'category_code', 'text', 'address_cipher'],
@@ -32,7 +32,7 @@ const COLUMNS = [
   ...['due_clock', 'warn_at', 'due_at'],
 ];
 
-const sqlInstant = (ms) => new Date(ms).toISOString().replace('T', ' ').slice(0, -1);
+const at = (ms) => sqlInstant(new Date(ms));
 
 /** The rows of so many cases, as lists of values in the order of `COLUMNS`. @param city its offices, the one whose lists are measured, handlers by office, `now` in ms */
 function* rows(count, { offices, measured, handlers, now }) {
@@ -76,29 +76,23 @@ function* rows(count, { offices, measured, handlers, now }) {
         'standard',
         i % 50 === 0 ? 'urgent' : 'normal',
       ],
-      ...[sqlInstant(now - ((i * 104_729) % 500_009) * MINUTE), 1, Number(isOpen)],
+      ...[at(now - ((i * 104_729) % 500_009) * MINUTE), 1, Number(isOpen)],
       ...[isOpen && isLed ? (handlers.get(office) ?? null) : null, state === 'submitted' ? Number(i % 7 === 0) : 0],
       ...[mark !== null && mark % 2 === 0 ? 'extension' : '', mark !== null && mark % 2 === 1 ? 'head' : null],
       ...[Number(isFollowedUp), Number(isFollowedUp), isDue ? 'resolution' : null],
-      ...(isDue ? [sqlInstant(due - 1440 * MINUTE), sqlInstant(due)] : [null, null]),
+      ...(isDue ? [at(due - 1440 * MINUTE), at(due)] : [null, null]),
     ];
   }
 }
 
-/** Indexes are made at the end, in one go each: row by row they cost ten times as much. */
 export async function fillSqlite(file, count, city) {
   const db = new BetterSqlite3(file);
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -400000');
-  const indexes = db
-    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'complaint' AND sql IS NOT NULL`)
-    .all();
-  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
   const insert = db.prepare(`INSERT INTO complaint (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`);
-  db.transaction(() => {
+  fillUnindexed(db, ['complaint'], () => {
     for (const row of rows(count, city)) insert.run(...row);
-  })();
-  for (const { sql } of indexes) db.exec(sql);
+  });
   db.close();
 }
 

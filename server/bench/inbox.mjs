@@ -6,10 +6,9 @@ import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { privateMariadb } from '../../scripts/mariadb.mjs';
 import { fillMariadb, fillSqlite } from './inbox-cases.mjs';
-import { benchFolder, root } from './tools.mjs';
+import { benchFolder, dist, root } from './tools.mjs';
 
 const mysql = createRequire(import.meta.url)('mysql2/promise');
-const dist = (file) => import(path.join(root, 'server/dist', file));
 
 const OPTIONS = {
   on: { type: 'string', default: 'sqlite,mariadb' },

@@ -1,8 +1,5 @@
 // The ladder as a server runs it, over a database of a bench.
-import path from 'node:path';
-import { root } from './tools.mjs';
-
-const dist = (file) => import(path.join(root, 'server/dist', file));
+import { dist, root } from './tools.mjs';
 
 /**
  * A migrated database with the demonstration city.

@@ -3,6 +3,7 @@ const benches = {
   filing: () => import('./filing.mjs'),
   ladder: () => import('./ladder.mjs'),
   inbox: () => import('./inbox.mjs'),
+  rates: () => import('./rates.mjs'),
   recompute: () => import('./recompute.mjs'),
   sla: () => import('./sla.mjs'),
 };

@@ -1,13 +1,12 @@
 // A calendar changes under a million open clocks: all are computed anew while others write, beside the same UPDATEs on the bare driver.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { seedOpenClocks } from './open-clocks.mjs';
-import { benchFolder, fsyncMilliseconds, isTmpfs, root } from './tools.mjs';
+import { dist, inBenchFolder, percentiles, root } from './tools.mjs';
+import { writesMeanwhile, writesText } from './writes.mjs';
 
-const dist = (file) => import(path.join(root, 'server/dist', file));
 /** What changes: a day off more, which moves what reaches beyond it; or the closing time, which moves every clock of working days. */
 const HOURS = [
   ['09:00', '12:00'],
@@ -17,8 +16,6 @@ const CHANGES = {
   holiday: { holidays: ['2026-11-25'] },
   hours: { weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, HOURS])) },
 };
-/** One booking-like write every so many milliseconds. */
-const WRITE_EVERY = 10;
 const FLOOR_SLICE = 200;
 const OPTIONS = { clocks: { type: 'string', default: '1000000' }, change: { type: 'string', default: 'holiday' } };
 
@@ -26,10 +23,7 @@ const OPTIONS = { clocks: { type: 'string', default: '1000000' }, change: { type
 export async function bench(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
   const clocks = Number(values.clocks);
-  const folder = benchFolder();
-  try {
-    const note = isTmpfs(folder) ? '; TMPFS: nothing below is judged' : '';
-    console.log(`fsync: ${fsyncMilliseconds(folder).toFixed(2)} ms (median of 200)${note}`);
+  await inBenchFolder(async (folder) => {
     const dataDir = path.join(folder, 'ours');
     mkdirSync(dataDir);
     const file = await migrated(dataDir);
@@ -41,14 +35,11 @@ export async function bench(args) {
     const ours = await recompute(dataDir, CHANGES[values.change]);
     console.log(
       `recomputed ${ours.seen}, moved ${ours.moved} in ${seconds(ours.ms)}, of them ${seconds(ours.cpuMs)} on the processor (goal < 60 s for a million) · ` +
-        `writes meanwhile: ${ours.writes}${ours.refused > 0 ? ` REFUSED ${ours.refused}` : ''}, p50 ${ours.p50.toFixed(1)} ms, p99 ${ours.p99.toFixed(1)} ms (goal < 100) · ` +
-        `slices: p50 ${ours.slices.p50.toFixed(1)} ms, p99 ${ours.slices.p99.toFixed(1)} ms (goal ≤ 20)`,
+        `${writesText(ours.writes)} · slices: p50 ${ours.slices.p50.toFixed(1)} ms, p99 ${ours.slices.p99.toFixed(1)} ms (goal ≤ 20)`,
     );
     const floor = updatesAlone(floorFile, dataDir);
     console.log(`floor (the same UPDATEs, bare driver, alone): ${seconds(floor)} · ${(ours.ms / floor).toFixed(2)} × the floor`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const cpuSince = (start) => {
@@ -77,55 +68,16 @@ async function recompute(dataDir, arrangement) {
   const app = await NestFactory.createApplicationContext(AppModule.with(foundations), { logger: false });
   const change = { calendar: 'office', arrangement, basedOn: null, note: 'bench', by: null };
   const { version } = await app.get(CalendarChanges, { strict: false }).enter(change);
-  const writing = writesMeanwhile(foundations.database);
+  const stopWriting = writesMeanwhile(foundations.database);
   const slices = [];
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   const { seen, moved } = await app.get(ClockRecompute, { strict: false }).runToEnd('office', version, (_, took) => slices.push(took));
   const ms = performance.now() - began;
   const cpuMs = cpuSince(cpu);
-  const writes = await writing.stop();
+  const writes = await stopWriting();
   await app.close();
   await closeFoundations(foundations);
-  return { seen, moved, ms, cpuMs, ...writes, slices: percentiles(slices) };
-}
-
-/** A unit like a booking's: one conditional update, one insert, one audit row. */
-function writesMeanwhile(database) {
-  const latencies = [];
-  let stopped = false;
-  const write = async (n) => {
-    const began = performance.now();
-    await database.transaction(async () => {
-      await database.change(`UPDATE throttle SET failures = failures + 1 WHERE subject_hash = ? AND failures < 1000000`, ['bench']);
-      await database.change(
-        `INSERT INTO job (id, topic, dedupe_key, payload, seq, state, run_at, attempts, created_at) VALUES (?, 'bench', ?, '{}', 0, 'done', ?, 0, ?)`,
-        [`bench-${n}`, `bench-${n}`, new Date(0), new Date(0)],
-      );
-    });
-    latencies.push(performance.now() - began);
-  };
-  let refused = 0;
-  const loop = (async () => {
-    const open = [];
-    for (let n = 0; !stopped; n++) {
-      open.push(write(n).catch(() => (refused += 1)));
-      await pause(WRITE_EVERY);
-    }
-    await Promise.all(open);
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      await loop;
-      return { writes: latencies.length, refused, ...percentiles(latencies) };
-    },
-  };
-}
-
-function percentiles(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return { p50: at(0.5), p99: at(0.99) };
+  return { seen, moved, ms, cpuMs, writes, slices: percentiles(slices) };
 }
 
 /** What the recomputation has written, written again into a copy of the database as it was before. */

@@ -1,11 +1,12 @@
 // The sweep that finds 1,000 due clocks: among 10,000 open ones, among 1,000,000, and beside the same SQL on the bare driver.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { privateMariadb, whyNoMariadb } from '../../scripts/mariadb.mjs';
-import { bareDriver, NOW, seedDueClocks, undoSweep } from './due-clocks.mjs';
+import { bareDriver, seedDueClocks, undoSweep } from './due-clocks.mjs';
 import { prepare, startLadder } from './ladder-process.mjs';
-import { benchFolder, fsyncMilliseconds, isTmpfs, median } from './tools.mjs';
+import { NOW } from './seeding.mjs';
+import { inBenchFolder, median } from './tools.mjs';
 
 const DUE = 1000;
 const ROUNDS = 9;
@@ -16,18 +17,13 @@ const BUFFER_POOL = 1024 ** 3;
 /** `npm run bench -- sla [--clocks N] [--only sqlite|mariadb]` */
 export async function bench(args) {
   const { values } = parseArgs({ args, options: { clocks: { type: 'string', default: '1000000' }, only: { type: 'string' } } });
-  const folder = benchFolder();
-  try {
-    const note = isTmpfs(folder) ? '; TMPFS: nothing below is judged' : '';
-    console.log(`fsync: ${fsyncMilliseconds(folder).toFixed(2)} ms (median of 200)${note}`);
+  await inBenchFolder(async (folder) => {
     const sizes = [10_000, Number(values.clocks)];
     if (values.only !== 'mariadb') await compare('SQLite', sizes, (size) => openPlace(path.join(folder, String(size)), null, size));
     if (values.only === 'sqlite') return;
     if (whyNoMariadb() !== null) return console.log(`MariaDB: NOT MEASURED. ${whyNoMariadb()}`);
     await compare('MariaDB', sizes, (size) => openMariadb(path.join(folder, `maria-${size}`), size));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The rounds of all four lie between one another, so that they meet the same machine. */

@@ -1,11 +1,26 @@
 // What every bench needs: a folder on a real disk, the price of an fsync there, a load, a line of figures.
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import autocannon from 'autocannon';
 
 export const root = path.resolve(import.meta.dirname, '../..');
+
+/** A module of the server as it was built last. */
+export const dist = (file) => import(path.join(root, 'server/dist', file));
+
+/** Runs a bench in a folder that goes with it, and says first what an fsync costs there. */
+export async function inBenchFolder(work) {
+  const folder = benchFolder();
+  try {
+    const note = isTmpfs(folder) ? '; TMPFS: nothing below is judged' : '';
+    console.log(`fsync: ${fsyncMilliseconds(folder).toFixed(2)} ms (median of 200)${note}`);
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Not in /tmp: on a tmpfs an fsync is free and the comparison means nothing. */
 export function benchFolder() {
@@ -62,6 +77,12 @@ export async function load({ url, connections, seconds, next, warmUp = 3 }) {
   await run(warmUp);
   const result = await run(seconds);
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, refused: result.non2xx + result.errors };
+}
+
+export function percentiles(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return { p50: at(0.5), p99: at(0.99) };
 }
 
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];

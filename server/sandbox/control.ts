@@ -4,16 +4,19 @@ import { type Faults, readFault } from './faults.js';
 import type { Mailbox } from './mailbox.js';
 import { outboxPage } from './page.js';
 import { isOpenid } from './wechat/people.js';
+import type { Push } from './wechat/push.js';
+import { changeSubscription } from './wechat/subscription-settings.js';
 import type { Wechat } from './wechat/wechat.js';
 
 const refusal = (status: number, message: string): Reply => json({ message }, status);
 
 /** The sandbox's own routes: what a phone would show, what a thumb would tap, and the fault knobs. */
 export class Control {
-  private readonly routes: Record<string, (exchange: Exchange) => Reply> = {
+  private readonly routes: Record<string, (exchange: Exchange) => Reply | Promise<Reply>> = {
     'GET /': () => ({ status: 200, type: 'text/html; charset=utf-8', body: outboxPage(this.mailbox.list(), this.faults.list()) }),
     'GET /sandbox/messages': ({ query }) => json({ messages: this.mailbox.list({ kind: query.get('kind'), to: query.get('to') }) }),
     'POST /sandbox/consents': ({ rawBody }) => this.grantConsent(rawBody),
+    'POST /sandbox/subscription-changes': (exchange) => changeSubscription(exchange, this.wechat.consents, this.push),
     'GET /sandbox/faults': () => json({ faults: this.faults.list() }),
     'POST /sandbox/faults': ({ rawBody }) => this.addFault(rawBody),
     'DELETE /sandbox/faults': () => this.clearFaults(),
@@ -24,9 +27,10 @@ export class Control {
     private readonly mailbox: Mailbox,
     private readonly faults: Faults,
     private readonly wechat: Wechat,
+    private readonly push: Push,
   ) {}
 
-  answer(exchange: Exchange): Reply {
+  answer(exchange: Exchange): Reply | Promise<Reply> {
     if (!isFromHere(exchange)) return refusal(403, 'pages of other origins may not use the sandbox');
     if (exchange.method === 'OPTIONS') return { status: 204, type: 'text/plain', body: '' };
     return this.routes[`${exchange.method} ${exchange.path}`]?.(exchange) ?? refusal(404, 'no such route');

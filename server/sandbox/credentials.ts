@@ -6,6 +6,12 @@ export const WECHAT_ACCOUNT = {
   appSecret: '5a4d8b0c6e2f4a7193d5c8e0b1f2a3d4',
 } as const;
 
+/** As somebody would type them into 消息推送配置 of the mini-program's admin pages; data format JSON, 安全模式. */
+export const WECHAT_PUSH = {
+  token: 'SandboxPushToken',
+  encodingAesKey: 'SandboxAesKey0123456789SandboxAesKey0123456',
+} as const;
+
 export const SMS_ACCOUNT = {
   key: 'sandbox-sms',
   secret: 'sandbox-sms-secret-0f3b6d9c2e5a8174',
@@ -70,6 +76,10 @@ export const SMS_TEMPLATES: Readonly<Record<string, SmsTemplate>> = {
   'escalation-digest': {
     text: '【掌上办】{office}本小时另有诉求时限到期，请登录工作台查看。',
     params: { office: caseParams.office },
+  },
+  hold: {
+    text: '【掌上办】{waiting} 个时限同时到期，提醒和升级已暂缓 {hours} 小时，至今无人处理。请联系督查员登录工作台核对工作日历。',
+    params: { waiting: /^\d{1,8}$/, hours: /^\d{1,4}$/ },
   },
   'complaint-extended': {
     text: '【掌上办】{office}申请延长办理您的诉求 {caseNumber}，已经批准，新的期限和理由请您在掌上办查看。',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { startSandbox } from './start-sandbox.js';
 
-const { SANDBOX_PORT = '', SANDBOX_HOST = '127.0.0.1', CLOCK_FILE, NODE_ENV } = process.env;
+const { SANDBOX_PORT = '', SANDBOX_HOST = '127.0.0.1', SANDBOX_PUSH_URL = null, CLOCK_FILE, NODE_ENV } = process.env;
 
 /** Tests move the time of all processes together: the file holds milliseconds to add. */
 // eslint-disable-next-line no-restricted-syntax -- a process of its own may not import the server's clock
@@ -15,7 +15,7 @@ if (!/^\d{1,5}$/.test(SANDBOX_PORT) || Number(SANDBOX_PORT) > 65_535) {
 }
 
 try {
-  const sandbox = await startSandbox({ port: Number(SANDBOX_PORT), host: SANDBOX_HOST, now });
+  const sandbox = await startSandbox({ port: Number(SANDBOX_PORT), host: SANDBOX_HOST, now, pushUrl: SANDBOX_PUSH_URL });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
   }

@@ -44,5 +44,13 @@ byId('knobs').addEventListener('submit', async (event) => {
   byId('problem').textContent = answer?.ok ? '' : answer ? '没有设置成功：请检查路径、数值和次数。' : '没有连上演练环境，请稍后再试。';
   refresh();
 });
+document.addEventListener('click', async ({ target }) => {
+  const { openid, template: templateId } = target.dataset;
+  if (openid === undefined) return;
+  const body = JSON.stringify({ openid, templateId, status: 'reject' });
+  const answer = await fetch('/sandbox/subscription-changes', { method: 'POST', body }).catch(() => null);
+  const told = answer?.ok ? (await answer.json()).answer.status === 200 : false;
+  byId('settings').textContent = told ? '已在微信里拒收，服务器已收到通知。' : '微信没有通知到服务器，请检查服务器是否已启动。';
+});
 byId('clear').addEventListener('click', async () => { await fetch('/sandbox/faults', { method: 'DELETE' }).catch(() => null); refresh(); });
 `;

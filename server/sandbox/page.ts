@@ -34,6 +34,7 @@ export function outboxPage(messages: readonly SentMessage[], faults: readonly Fa
 ${messages.length === 0 ? '<p class="hint">还没有消息。在手机端获取一次验证码，就会显示在这里。</p>' : messages.map(card).join('\n')}
 </section>
 <aside>
+<p id="settings" class="hint" role="status"></p>
 <h2>故障演练</h2>
 <div id="faults">${faultList(faults)}</div>
 ${FAULT_FORM}
@@ -60,7 +61,8 @@ function subscriptionBody(message: Extract<SentMessage, { kind: 'subscription' }
     ([key, value]) => `<dt>${escapeHtml(labels[key] ?? key)}</dt><dd>${escapeHtml(value)}</dd>`,
   );
   const page = message.page === '' ? '点开后：不跳转' : `点开后：${escapeHtml(message.page)}`;
-  return `<h3>${escapeHtml(message.title)}</h3><dl>${rows.join('')}</dl><p class="hint">${page}</p>`;
+  return `<h3>${escapeHtml(message.title)}</h3><dl>${rows.join('')}</dl><p class="hint">${page}</p>
+<button type="button" class="quiet" data-openid="${escapeHtml(message.to)}" data-template="${escapeHtml(message.templateId)}">在微信里拒收这类消息</button>`;
 }
 
 const TARGET_NAMES: Record<Fault['target'], string> = { wechat: '微信', sms: '短信', 'public-security': '公安身份核验', '*': '全部' };

@@ -8,6 +8,7 @@ import { Faults, replyInsteadOf, type Service } from './faults.js';
 import { Mailbox } from './mailbox.js';
 import { PublicSecurity } from './public-security/public-security.js';
 import { SmsGateway } from './sms/sms-gateway.js';
+import { Push } from './wechat/push.js';
 import { Wechat } from './wechat/wechat.js';
 
 export interface SandboxOptions {
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   host?: string;
   /** What time it is for tokens and signatures; the machine's time unless told. */
   now?: () => Date;
+  /** Where WeChat tells our server what people changed; null, and nothing is told unless the request says where. */
+  pushUrl?: string | null;
 }
 
 export interface Sandbox {
@@ -27,9 +30,9 @@ export interface Sandbox {
 }
 
 /** Starts the stand-in for WeChat, SMS and the public security. Rejects when the port is taken. Everything it knows is lost when it stops. */
-export async function startSandbox({ port, host = '127.0.0.1', now = machineTime }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox({ port, host = '127.0.0.1', now = machineTime, pushUrl = null }: SandboxOptions): Promise<Sandbox> {
   const stopping = new AbortController();
-  const answer = answerer();
+  const answer = answerer(new Push(pushUrl));
   const server = createServer((request, response) => {
     handle({ request, response, now, answer, stopped: stopping.signal }).catch((error: unknown) => {
       // Cut while waiting or reading: there is nobody left to answer.
@@ -59,7 +62,7 @@ async function stop(server: Server, stopping: AbortController): Promise<void> {
 type Outcome = Reply | null | 'never';
 type Answer = (exchange: Exchange, wait: (milliseconds: number) => Promise<void>) => Promise<Outcome>;
 
-function answerer(): Answer {
+function answerer(push: Push): Answer {
   const mailbox = new Mailbox();
   const faults = new Faults();
   const wechat = new Wechat(mailbox);
@@ -68,7 +71,7 @@ function answerer(): Answer {
     sms: new SmsGateway(mailbox),
     'public-security': new PublicSecurity(),
   };
-  const control = new Control(mailbox, faults, wechat);
+  const control = new Control(mailbox, faults, wechat, push);
   return async (exchange, wait) => {
     const service = serviceOf(exchange.path);
     if (service === null) return control.answer(exchange);

@@ -41,12 +41,12 @@ async function printWorkflow() {
   const { workflowSteps } = await dist('complaints/domain/workflow-print.js');
   const { stateText } = await dist('complaints/domain/wording.js');
   const rows = workflowSteps().map(({ state, action, step: { to, by: roles, when, clocks } }) => {
-    const moves = ['stop ■', 'start ▶', 'pause Ⅱ', 'resume ↻']
+    const moves = ['stop ■', 'cancel ✕', 'restart ⟲', 'start ▶', 'pause Ⅱ', 'resume ↻', 'extend ＋']
       .map((move) => move.split(' '))
       .flatMap(([name, sign]) => (clocks[name] ?? []).map((kind) => `${sign} ${kind}`))
       .concat(clocks.cancelAll ? ['✕ all others'] : [])
       .join(', ');
     return `| \`${state}\` ${stateText(state, '××局')} | \`${action}\` | \`${to}\` | ${roles.join(', ')} | ${when ? `\`${when.name}\`` : ''} | ${moves} |`;
   });
-  return `# Workflow of a complaint\n\nPrinted by \`npm run docs\` from \`server/src/complaints/domain/workflow.ts\`; a test compares. ■ stops a clock, ▶ starts one, Ⅱ pauses, ↻ resumes, ✕ cancels. Of several rows for one action the first that fits is taken.\n\n| state | action | to | who | when | clocks |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  return `# Workflow of a complaint\n\nPrinted by \`npm run docs\` from \`server/src/complaints/domain/workflow.ts\`; a test compares. ■ stops a clock, ▶ starts one, Ⅱ pauses, ↻ resumes, ＋ extends, ⟲ begins anew, ✕ ends without outcome (late ones stay missed). Of several rows for one action the first that fits is taken.\n\n| state | action | to | who | when | clocks |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }

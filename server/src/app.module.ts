@@ -17,6 +17,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { LOG, type Log } from './platform/log.js';
 import { PlatformModule, type Foundations } from './platform/platform.module.js';
 import { CurrentPrincipals } from './principals.service.js';
+import { RatesModule } from './rates/rates.module.js';
 import { SlaConsoleModule } from './sla/sla-console.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
@@ -38,6 +39,7 @@ export class AppModule {
         EscalationsModule,
         ComplaintsModule,
         SlaConsoleModule,
+        RatesModule,
         DemoModule,
       ],
       controllers: [HealthController],

@@ -15,9 +15,11 @@ import { requireAccessOnEveryRoute } from './platform/auth/route-check.js';
 import { dateFromClock, observeRequests, requireClientVersion } from './platform/http/observe-requests.js';
 import { toProblem } from './platform/http/problem.filter.js';
 import type { Foundations } from './platform/platform.module.js';
+import { preparePushRoute, PUSH_ROUTE } from './platform/wechat/wechat-push.route.js';
 
 /** Largest JSON body: the longest complaint with all its fields fits several times. */
 const BODY_BYTES = 128 * 1024;
+const PREFIX = 'api/v1';
 
 /** The whole application, ready to listen or to be injected into: `main.ts` and the tests both call this. */
 export async function createApp(foundations: Foundations): Promise<NestFastifyApplication> {
@@ -34,13 +36,14 @@ export async function createApp(foundations: Foundations): Promise<NestFastifyAp
     logger: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix('api/v1', {
+  app.setGlobalPrefix(PREFIX, {
     exclude: ['healthz', 'readyz'].map((path) => ({ path, method: RequestMethod.GET })),
   });
   requireAccessOnEveryRoute(app.get(ModulesContainer));
   const fastify: FastifyInstance = adapter.getInstance();
   observeRequests(fastify, log);
   requireClientVersion(fastify, config.minimumClient);
+  preparePushRoute(fastify, `/${PREFIX}/${PUSH_ROUTE}`);
   if (config.clockFile !== null) dateFromClock(fastify, foundations.clock);
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginEmbedderPolicy: false, hsts: false });
   await app.register(multipart, { limits: { fileSize: PHOTO_LIMITS.bytes, files: 1, fields: 5, parts: 6 } });

@@ -19,7 +19,14 @@ export interface Config {
   databaseUrl: string | null;
   /** Address of the stand-in for WeChat, SMS and the public security; null when the real ones are configured. */
   sandboxOrigin: string | null;
-  wechat: { origin: string; appId: string; appSecret: string; progressTemplate: string | null };
+  wechat: {
+    origin: string;
+    appId: string;
+    appSecret: string;
+    progressTemplate: string | null;
+    /** How WeChat signs and encrypts what it tells us; null: it is not set up to. */
+    push: { token: string; encodingAesKey: string | null } | null;
+  };
   sms: { origin: string; key: string; secret: string };
   publicSecurity: { origin: string; key: string; secret: string };
   catalogueDir: string;
@@ -47,6 +54,7 @@ const SANDBOX_CREDENTIALS = {
   appId: 'wx0000000000000000',
   appSecret: '5a4d8b0c6e2f4a7193d5c8e0b1f2a3d4',
   progressTemplate: 'SandboxTemplateProgress000000000000000000000',
+  push: { token: 'SandboxPushToken', encodingAesKey: 'SandboxAesKey0123456789SandboxAesKey0123456' },
   smsKey: 'sandbox-sms',
   smsSecret: 'sandbox-sms-secret-0f3b6d9c2e5a8174',
   publicSecurityKey: 'sandbox-public-security',
@@ -100,7 +108,7 @@ export function readClockFile(env: Env): string | null {
 function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Config, 'wechat' | 'sms' | 'publicSecurity'> {
   if (sandbox !== null) {
     return {
-      wechat: { origin: sandbox, ...pick(SANDBOX_CREDENTIALS, 'appId', 'appSecret', 'progressTemplate') },
+      wechat: { origin: sandbox, ...pick(SANDBOX_CREDENTIALS, 'appId', 'appSecret', 'progressTemplate', 'push') },
       sms: { origin: sandbox, key: SANDBOX_CREDENTIALS.smsKey, secret: SANDBOX_CREDENTIALS.smsSecret },
       publicSecurity: {
         origin: sandbox,
@@ -120,6 +128,7 @@ function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Con
       appId: required('WECHAT_APP_ID'),
       appSecret: required('WECHAT_APP_SECRET'),
       progressTemplate: env['WECHAT_PROGRESS_TEMPLATE'] ?? null,
+      push: pushSettings(env, problems),
     },
     sms: { origin: required('SMS_ORIGIN'), key: required('SMS_KEY'), secret: required('SMS_SECRET') },
     publicSecurity: {
@@ -128,6 +137,20 @@ function outside(env: Env, sandbox: string | null, problems: string[]): Pick<Con
       secret: required('PUBLIC_SECURITY_SECRET'),
     },
   };
+}
+
+/** As the admin pages of the mini-program take them (消息推送配置). */
+function pushSettings(env: Env, problems: string[]): Config['wechat']['push'] {
+  // Empty is not set: that is how compose.yaml hands on what its environment has not.
+  const [token, encodingAesKey] = [env['WECHAT_PUSH_TOKEN'] ?? '', env['WECHAT_ENCODING_AES_KEY'] || null];
+  if (token === '') {
+    if (encodingAesKey !== null) problems.push('WECHAT_ENCODING_AES_KEY needs WECHAT_PUSH_TOKEN beside it.');
+    return null;
+  }
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) problems.push('WECHAT_PUSH_TOKEN must have 3 to 32 letters and digits.');
+  if (encodingAesKey !== null && !/^[A-Za-z0-9]{43}$/.test(encodingAesKey))
+    problems.push('WECHAT_ENCODING_AES_KEY must have 43 letters and digits.');
+  return { token, encodingAesKey };
 }
 
 const pick = <T, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> =>

@@ -8,6 +8,7 @@ import type {
   AnswerCoHandlingRequest,
   SuperviseRequest,
   ReportRequest,
+  PlanReportRequest,
   CallBackRequest,
   NameHandlersRequest,
 } from '@zsb/shared/casework';
@@ -38,6 +39,7 @@ import type {
   WechatLoginRequest,
 } from '@zsb/shared/logins';
 import type { SubscriptionConsentRequest } from '@zsb/shared/notices';
+import type { RateCasesQuery, RatesQuery } from '@zsb/shared/rates';
 import type { PublishYearRequest, ReleaseHoldRequest, SaveHoursRequest, SavePoliciesRequest } from '@zsb/shared/sla';
 import type { SuggestCategoriesDto } from './catalogue/catalogue.dto.js';
 import type { AcceptDto, AnswerDto, DispatchDto, FileComplaintDto, ForecastDto, RateDto, RevealDto } from './complaints/complaint.dto.js';
@@ -54,11 +56,13 @@ import type {
   AddCoHandlerDto,
   AnswerCoHandlingDto,
   SuperviseDto,
+  PlanReportDto,
   ReportDto,
   CallBackDto,
 } from './complaints/casework.dto.js';
 import type { SimilarDto } from './complaints/following.dto.js';
 import type { NameHandlersDto } from './complaints/report.dto.js';
+import type { RateCasesQueryDto, RatesQueryDto } from './rates/rates.dto.js';
 import type { ReleaseHoldDto } from './escalations/holds.dto.js';
 import type { SubscriptionConsentDto } from './notices/notices.dto.js';
 import type {
@@ -103,8 +107,11 @@ const same: {
   AnswerCoHandling: Same<AnswerCoHandlingDto, AnswerCoHandlingRequest>;
   Supervise: Same<SuperviseDto, SuperviseRequest>;
   Report: Same<ReportDto, ReportRequest>;
+  PlanReport: Same<PlanReportDto, PlanReportRequest>;
   CallBack: Same<CallBackDto, CallBackRequest>;
   CaseQuery: Same<CaseQueryDto, CaseQuery>;
+  RateCasesQuery: Same<RateCasesQueryDto, RateCasesQuery>;
+  RatesQuery: Same<RatesQueryDto, RatesQuery>;
   AcceptMany: Same<AcceptManyDto, AcceptManyRequest>;
   MarkUrgent: Same<MarkUrgentDto, MarkUrgentRequest>;
   Split: Same<SplitDto, SplitRequest>;
@@ -143,8 +150,11 @@ const same: {
   AnswerCoHandling: true,
   Supervise: true,
   Report: true,
+  PlanReport: true,
   CallBack: true,
   CaseQuery: true,
+  RateCasesQuery: true,
+  RatesQuery: true,
   PublishYear: true,
   ReleaseHold: true,
   SaveHours: true,

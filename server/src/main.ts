@@ -4,6 +4,7 @@ import { BadConfig, readConfig } from './config.js';
 import { AuditSealer } from './platform/audit/audit.sealer.js';
 import { LadderSweep } from './escalations/ladder.sweep.js';
 import { Housekeeping } from './housekeeping.js';
+import { CountingSweep } from './rates/counting.sweep.js';
 import { LostKeys } from './platform/crypto/keys.js';
 import { OldSchema } from './platform/database/database.js';
 import { JobsRunner } from './platform/jobs/jobs.runner.js';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   app.get(JobsRunner).start();
   app.get(AuditSealer).start();
   app.get(LadderSweep).start();
+  app.get(CountingSweep).start();
   app.get(Housekeeping).start();
   foundations.log.info({ address: await app.getUrl() }, 'ready');
   process.send?.('ready');

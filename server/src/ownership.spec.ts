@@ -70,6 +70,7 @@ const BODIES: Record<string, object | undefined> = {
   'POST /api/v1/staff/complaints/{id}/supervision': { ...aCommand(1), reason },
   'POST /api/v1/staff/complaints/{id}/supervision-report': { ...aCommand(1), text: reason },
   'POST /api/v1/staff/complaints/{id}/rectification': { ...aCommand(1), text: reason },
+  'POST /api/v1/staff/complaints/{id}/plan-report': { ...aCommand(1), text: reason, isDone: true },
   'POST /api/v1/staff/complaints/{id}/call-back': { ...aCommand(1), result: 'reached', note: '' },
 };
 

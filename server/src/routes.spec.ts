@@ -5,6 +5,7 @@ import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
 import { loginsApi, staffLoginsApi } from '@zsb/shared/logins';
 import { noticesApi } from '@zsb/shared/notices';
 import { PHOTO_UPLOAD_PATH } from '@zsb/shared/photos';
+import { ratesApi } from '@zsb/shared/rates';
 import { slaApi } from '@zsb/shared/sla';
 import { FRIDAY_16_00, startHttp, type Caller, type TestHttp } from '../test/http.js';
 
@@ -15,9 +16,11 @@ interface Operation {
   security: 'public' | 'citizen' | 'staff' | 'unknown';
 }
 
-const TABLES = [catalogueApi, complaintsApi, casesApi, caseworkApi, loginsApi, staffLoginsApi, noticesApi, slaApi];
+const TABLES = [catalogueApi, complaintsApi, casesApi, caseworkApi, loginsApi, staffLoginsApi, noticesApi, ratesApi, slaApi];
 /** Routes that are no endpoints of `call`: files go in and out. */
 const FILES = [`POST ${PHOTO_UPLOAD_PATH}`, 'GET /api/v1/photos/{id}/{size}'];
+/** Called by WeChat: the shape is its own, and its signature is its token. */
+const WEBHOOKS = ['GET /api/v1/wechat/events', 'POST /api/v1/wechat/events'];
 /** What needs no token. Whoever adds a route here says so twice. */
 const PUBLIC = [
   'GET /api/v1/categories',
@@ -26,6 +29,7 @@ const PUBLIC = [
   'GET /api/v1/districts',
   'GET /api/v1/organisations',
   'GET /api/v1/photos/{id}/{size}',
+  ...WEBHOOKS,
   'POST /api/v1/categories/suggestions',
   'POST /api/v1/complaints/forecast',
   'POST /api/v1/logins/anonymous',
@@ -88,7 +92,7 @@ it('the document has the routes of the contract, no more and no fewer', () => {
   const contract = TABLES.flatMap((table) => Object.values(table) as Endpoint<object, unknown>[]).map(
     ({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
   );
-  expect(operations.map(({ name }) => name).sort()).toEqual([...contract, ...FILES].sort());
+  expect(operations.map(({ name }) => name).sort()).toEqual([...contract, ...FILES, ...WEBHOOKS].sort());
 });
 
 it('exactly the public routes carry no security', () => {

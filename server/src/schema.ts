@@ -10,6 +10,7 @@ import { Casework1763620000000 } from './migrations/1763620000000-casework.js';
 import { StaffTotp1763630000000 } from './migrations/1763630000000-staff-totp.js';
 import { RealName1763640000000 } from './migrations/1763640000000-real-name.js';
 import { AgainstTheClock1763650000000 } from './migrations/1763650000000-against-the-clock.js';
+import { Rates1763660000000 } from './migrations/1763660000000-rates.js';
 import { Notice } from './notices/notice.entity.js';
 import { ReplyTemplate } from './templates/reply-template.entity.js';
 import { StaffNotice } from './notices/staff-notice.entity.js';
@@ -59,5 +60,6 @@ export const SCHEMA = {
     StaffTotp1763630000000,
     RealName1763640000000,
     AgainstTheClock1763650000000,
+    Rates1763660000000,
   ],
 };

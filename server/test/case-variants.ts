@@ -58,11 +58,19 @@ async function atCentre(world: World): Promise<ComplaintId> {
   return id;
 }
 
+const planned = { ...answerWords(), outcome: 'planned' as const, plannedDate: '2026-12-31' };
+
+async function answeredWithPlan(world: World): Promise<ComplaintId> {
+  const id = await anAccepted(world);
+  await world.press('yuelu01', casesApi.answer, id, planned);
+  return id;
+}
+
 async function rechecking(world: World): Promise<ComplaintId> {
   const id = await anAnswered(world);
   for (let round = 0; round < 3; round++) {
     await world.tap(complaintsApi.rate, id, ratingWords({ solved: 'no', satisfaction: 1, reopen: true }));
-    if (round < 2) await world.press('yuelu01', casesApi.answer, id, answerWords());
+    if (round < 2) await world.press('yuelu01', casesApi.answer, id, planned);
   }
   return id;
 }
@@ -83,6 +91,13 @@ async function contested(world: World): Promise<ComplaintId> {
 async function rejected(world: World): Promise<ComplaintId> {
   const id = await submitted(world);
   await world.press('paidan01', casesApi.reject, id, { reason: 'litigation', text: '法院已经受理，请等待判决。' });
+  return id;
+}
+
+/** By paidan01, who does not decide about it once more. */
+async function appealed(world: World): Promise<ComplaintId> {
+  const id = await rejected(world);
+  await world.tap(complaintsApi.appeal, id, { text: '没有起诉过，请再看看' });
   return id;
 }
 
@@ -110,11 +125,13 @@ export const CASE_VARIANTS = {
   'accepted, its draft before the centre': atCentre,
   'waiting for the citizen': awaiting,
   answered: anAnswered,
+  'answered with a plan': answeredWithPlan,
   rechecking,
   'closed, content': closed,
   'closed, badly rated': aBadlyRated,
   'closed, badly rated and contested': contested,
   rejected,
+  'rejected and appealed': appealed,
   withdrawn,
   merged,
 } satisfies Record<string, (world: World) => Promise<ComplaintId>>;

@@ -24,6 +24,7 @@ import { JobsQueue } from '../src/platform/jobs/jobs.queue.js';
 import { JobsRunner } from '../src/platform/jobs/jobs.runner.js';
 import { createLog } from '../src/platform/log.js';
 import { SlaPoliciesRepository } from '../src/sla/sla-policies.repository.js';
+import { RateQueue } from '../src/rates/rate-queue.service.js';
 import { SlaService } from '../src/sla/sla.service.js';
 import { openTestDatabase, temporaryFolder } from './database.js';
 
@@ -124,7 +125,7 @@ async function startProcess({ database, clock, catalogue, repository }: Shared):
     ...{ calendars, sla, runner, recompute },
     changes: new CalendarChanges(database, versions, calendars, queue, new AuditTrail(database, clock), clock),
     clocks: new CaseClocks(repository, sla, calendars),
-    verify: new ClockVerify(database, repository, walk, calendars),
+    verify: new ClockVerify(database, repository, walk, calendars, new RateQueue(database), clock),
   };
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SMS_ACCOUNT } from '../sandbox/credentials.js';
 import type { ComplaintId, OrganisationId, StaffId } from '@zsb/shared/ids';
 import type { StaffRole } from '@zsb/shared/logins';
 import type { PolicyLimits } from '@zsb/shared/sla';
@@ -10,6 +11,8 @@ import { Contacts } from '../src/escalations/contacts.service.js';
 import { EscalationMessages } from '../src/escalations/escalation-sms.service.js';
 import { EscalationsRepository } from '../src/escalations/escalations.repository.js';
 import { HoldDecisions } from '../src/escalations/hold-decisions.service.js';
+import { HoldReminders } from '../src/escalations/hold-reminders.service.js';
+import { HoldMessages } from '../src/escalations/hold-sms.service.js';
 import { HoldsRepository } from '../src/escalations/holds.repository.js';
 import { Holds } from '../src/escalations/holds.service.js';
 import { Ladder } from '../src/escalations/ladder.service.js';
@@ -41,12 +44,18 @@ export interface LadderParts {
   sweep: LadderSweep;
   decisions: HoldDecisions;
   notices: StaffNotices;
+  runner: JobsRunner;
   /** Every line that was logged. */
   log: string[];
 }
 
-/** The ladder over a database, without the rest of the application. @param limits instead of the city's own */
-export function aLadder(database: Database, clock: Clock, limits: Partial<PolicyLimits> = {}): LadderParts {
+/** The ladder over a database, without the rest of the application. @param limits instead of the city's own @param smsOrigin of a sandbox */
+export function aLadder(
+  database: Database,
+  clock: Clock,
+  limits: Partial<PolicyLimits> = {},
+  smsOrigin = 'http://127.0.0.1:9',
+): LadderParts {
   const log: string[] = [];
   const logger = createLog('info', { write: (line) => void log.push(line) });
   const environment = { DATA_DIR: '/tmp', SANDBOX_ORIGIN: 'http://127.0.0.1:9' };
@@ -62,21 +71,19 @@ export function aLadder(database: Database, clock: Clock, limits: Partial<Policy
   const repository = new EscalationsRepository(database);
   const notices = new StaffNotices(database, new StaffNoticesRepository(database), roster, clock);
   const contacts = new Contacts(catalogue, organisations);
-  const sms = new EscalationMessages(
-    queue,
-    runner,
-    repository,
-    contacts,
-    new SmsClient({ origin: 'http://127.0.0.1:9', key: '', secret: '', clock }),
-  );
+  const smsClient = new SmsClient({ origin: smsOrigin, ...SMS_ACCOUNT, clock });
+  const sms = new EscalationMessages(queue, runner, repository, contacts, smsClient);
   const messages = new StepMessages(repository, notices, sms, contacts, roster, organisations, sla, new CaseChanges(database));
   const names = { nameOf: () => Promise.resolve('吴刚') } as unknown as StaffService;
   const audit = new AuditTrail(database, clock);
   const storedHolds = new HoldsRepository(database);
-  const holds = new Holds(database, storedHolds, repository, roster, notices, sla, calendars, audit);
+  const holdMessages = new HoldMessages(queue, runner, storedHolds, contacts, organisations, smsClient);
+  holdMessages.onModuleInit();
+  const reminders = new HoldReminders(database, repository, roster, notices, holdMessages);
+  const holds = new Holds(database, storedHolds, repository, reminders, sla, calendars, audit);
   const decisions = new HoldDecisions(database, storedHolds, names, audit, clock);
   const ladder = new Ladder(database, repository, holds, messages, calendars, clock, logger);
-  return { ladder, sweep: new LadderSweep(ladder, logger), decisions, notices, log };
+  return { ladder, sweep: new LadderSweep(ladder, logger), decisions, notices, runner, log };
 }
 
 /** Ids that read: `office` becomes a UUID that begins with its letters. */

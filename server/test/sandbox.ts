@@ -17,6 +17,8 @@ export interface TestSandbox {
   fault(fault: object): Promise<void>;
   /** One message (`once`), lasting (`long`), or everything taken back (`none`). */
   grantConsent(openid: string, templateId: string, kind?: 'once' | 'long' | 'none'): Promise<void>;
+  /** In WeChat's own settings; tells the server that listens at `url`. */
+  changeSubscription(change: { openid: string; templateId: string; status: 'accept' | 'reject'; url: string }): Promise<void>;
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function startTestSandbox(now: () => Date): Promise<TestSandbox> {
     },
     fault: (fault) => post('/sandbox/faults', fault),
     grantConsent: (openid, templateId, kind = 'once') => post('/sandbox/consents', { openid, templateId, kind }),
+    changeSubscription: (change) => post('/sandbox/subscription-changes', change),
     reset: () => post('/sandbox/reset'),
   };
 }

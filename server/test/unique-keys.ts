@@ -32,6 +32,25 @@ const APPLICATION = {
   reason: '',
   details: '{}',
 };
+const COUNT = {
+  complaint_id: ID,
+  day: '2026-11-20',
+  organisation_id: ID,
+  category_code: '',
+  district_code: '',
+  about_organisation_id: '',
+  is_excluded: 0,
+  amount: 1,
+};
+const TALLY = {
+  period: '2026-11-20',
+  organisation_id: ID,
+  category_code: '',
+  district_code: '',
+  about_organisation_id: '',
+  total: 0,
+  excluded: 0,
+};
 const STAFF_NOTICE = { id: ID, staff_id: ID, kind: 'warning', at: AT, title: '', text: '', count: 1 };
 
 export const UNIQUE_KEYS: UniqueKey[] = [
@@ -48,6 +67,10 @@ export const UNIQUE_KEYS: UniqueKey[] = [
   { table: 'staff_notice', column: 'dedupe_key', rest: STAFF_NOTICE },
   { table: 'complaint_application', column: 'open_key', rest: APPLICATION },
   { table: 'sla_hold', column: 'open_key', rest: { id: ID, opened_at: AT, waiting: 1 } },
+  { table: 'rate_count', column: 'measure', rest: COUNT },
+  { table: 'rate_tally', column: 'measure', rest: TALLY },
+  { table: 'rate_tally', column: 'category_code', rest: { ...TALLY, measure: 'answered' } },
+  { table: 'rate_tally', column: 'district_code', rest: { ...TALLY, measure: 'answered' } },
   { table: 'subscription_consent', column: 'template_id', rest: { person_id: ID, remaining: 0 } },
 ];
 

@@ -87,7 +87,7 @@ const loosely = <View>(route: Endpoint<CallShape, View>): Endpoint<CallShape, Vi
 export const answerWords = (): Omit<ReturnType<typeof anAnswer>, 'commandKey' | 'version'> => without(anAnswer(1));
 export const ratingWords = (more: object = {}): Omit<ReturnType<typeof aRating>, 'commandKey' | 'version'> => without(aRating(1, more));
 
-function without<Body extends { commandKey: unknown; version: number }>({ commandKey: _key, version: _version, ...words }: Body) {
+export function without<Body extends { commandKey: unknown; version: number }>({ commandKey: _key, version: _version, ...words }: Body) {
   return words;
 }
 

@@ -36,6 +36,15 @@ export interface ClockView {
   calendarComplete: boolean;
 }
 
+/** Wall-clock minutes, cut to whole ones. */
+export interface AnswerTimeView {
+  /** From the filing to the first answer; until now, or until the case ended, where there is none. */
+  sinceFilingMinutes: number;
+  /** Of those, the office's: from the first dispatch, without waiting for the citizen; null before it. */
+  officeMinutes: number | null;
+  isAnswered: boolean;
+}
+
 export interface CaseRowView {
   id: ComplaintId;
   caseNumber: string;
@@ -83,6 +92,8 @@ export interface CaseView extends CaseRowView {
   suggestionReason: string | null;
   leadOffice: OfficeView | null;
   clocks: ClockView[];
+  /** How long the citizen waits or waited for the first answer, beside the office's own share of it. */
+  answerTime: AnswerTimeView;
   history: CaseEventView[];
   fields: FieldAnswerView[];
   messages: MessageView[];

@@ -57,6 +57,11 @@ export type SuperviseRequest = ReasonedRequest;
 export interface ReportRequest extends Command {
   text: string;
 }
+/** What became of something that was planned 列入计划. */
+export interface PlanReportRequest extends ReportRequest {
+  /** False: it is on its way, and is watched on. */
+  isDone: boolean;
+}
 /** 回访 after a bad rating. */
 export interface CallBackRequest extends Command {
   result: 'reached' | 'noAnswer';
@@ -130,6 +135,8 @@ export const caseworkApi = {
   supervise: onCase<SuperviseRequest>('supervision'),
   answerSupervision: onCase<ReportRequest>('supervision-report'),
   rectify: onCase<ReportRequest>('rectification'),
+  /** 列入计划: what became of it. */
+  reportPlan: onCase<PlanReportRequest>('plan-report'),
   callBack: onCase<CallBackRequest>('call-back'),
   markUrgent: onCase<MarkUrgentRequest>('urgent'),
   split: onCase<SplitRequest>('split'),

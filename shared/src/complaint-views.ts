@@ -125,7 +125,7 @@ export interface SimilarCaseView {
   category: string;
   stateText: string;
   filedAt: string;
-  /** Rounded to 10 m. */
+  /** To the middle of the 100 m square it lies in, rounded to 50 m: nobody finds an address by asking often. */
   metres: number;
   followers: number;
   isFollowed: boolean;

@@ -69,6 +69,8 @@ export const COMPLAINT_ACTIONS = [
   'callBack',
   'callBackTry',
   'nameHandlers',
+  'reportPlan',
+  'planProgress',
 ] as const;
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 
@@ -123,6 +125,8 @@ export const CLOCK_KINDS = [
   'arbitration',
   'recheck',
   'appeal',
+  /** 列入计划: what was promised for a later day, watched until the office reports. */
+  'plan',
 ] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const CLOCK_NAMES: Record<ClockKind, string> = {
@@ -138,6 +142,7 @@ export const CLOCK_NAMES: Record<ClockKind, string> = {
   arbitration: '仲裁',
   recheck: '复核',
   appeal: '申诉',
+  plan: '计划落实',
 };
 
 /** Longest lengths in UTF-16 units, as `String.length` counts; shortest where one is needed. */
@@ -177,8 +182,8 @@ export type RejectReason = (typeof REJECT_REASONS)[number];
 /** Words a citizen can tick beside a rating. */
 export const RATING_TAGS = ['联系及时', '态度好', '解释清楚', '办得彻底', '联系太慢', '态度不好', '答非所问', '没有解决实际问题'] as const;
 
-/** `ask` … of the office to the citizen and back; `urge` 催办; `rectification` the office's report on what it put right. */
-export const MESSAGE_KINDS = ['ask', 'supply', 'supplement', 'urge', 'rectification'] as const;
+/** `ask` … of the office to the citizen and back; `urge` 催办; `rectification` the office's report on what it put right, `planReport` on what it had planned 列入计划. */
+export const MESSAGE_KINDS = ['ask', 'supply', 'supplement', 'urge', 'rectification', 'planReport'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Tabs of the inbox; each has a count. */

@@ -2,6 +2,22 @@
 import { endpoint, type Page, type PageQuery } from './api.js';
 import type { ComplaintId, NoticeId } from './ids.js';
 
+/** What a message tells of: a step of a case, in the words of the server. */
+export type NoticeKind =
+  | 'dispatched'
+  | 'accepted'
+  | 'contacted'
+  | 'asked'
+  | 'extended'
+  | 'answered'
+  | 'rejected'
+  | 'merged'
+  | 'split'
+  | 'rectified'
+  | 'planReported'
+  | 'calledBack'
+  | 'closed';
+
 export interface NoticeView {
   id: NoticeId;
   at: string;

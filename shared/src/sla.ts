@@ -81,6 +81,8 @@ export interface PolicyLimits {
   extensions: number;
   /** Failed tries after which the first contact counts as made. */
   contactTries: number;
+  /** Minutes between two failed tries of the first contact that count as two: three in a row prove nothing. */
+  contactTryMinutes: number;
   callBackTries: number;
   /** How long an addition is waited for. */
   supply: string;

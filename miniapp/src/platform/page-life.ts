@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow, useLoad } from '@tarojs/taro';
 
 /** Whether this page is the one on screen (not below another, not in a hidden window). */
 export function usePageVisible(): boolean {
@@ -12,12 +12,25 @@ export function usePageVisible(): boolean {
 /** Runs each time the page comes on screen. */
 export const useShown = (work: () => void): void => useDidShow(work);
 
-/** A parameter of the page's address, decoded; '' when missing. */
+type Params = Partial<Record<string, string>>;
+
+/**
+ * A parameter of the page's address, decoded; '' when missing. Taro's `useRouter` answers otherwise where the window is
+ * hidden before the first draw: it has none by then, and once the window is back those of the app's start. The page itself
+ * keeps its own: it is on top of the stack when it is first drawn, and `onLoad` corrects what was read where it is not.
+ */
 export function usePageParam(name: string): string {
-  const value = useRouter().params[name] ?? '';
+  const [params, setParams] = useState<Params>(paramsOfTopPage);
+  useLoad<Params>(setParams);
+  const value = params[name] ?? '';
   try {
     return decodeURIComponent(value);
   } catch {
     return value; // already decoded, and it holds a bare %
   }
+}
+
+function paramsOfTopPage(): Params {
+  const pages = Taro.getCurrentPages() as readonly { $taroParams?: Params }[];
+  return pages[pages.length - 1]?.$taroParams ?? {};
 }

@@ -72,6 +72,11 @@ it.each([
     { ...complaint, clock: '办结', progress: '严重超时' },
     '诉求 TS20261120-7K3QXM-C（市城管局市容科）的办结时限严重超时，请督促办理。',
   ],
+  [
+    'hold',
+    { waiting: '5210', hours: '3' },
+    '5210 个时限同时到期，提醒和升级已暂缓 3 小时，至今无人处理。请联系督查员登录工作台核对工作日历。',
+  ],
   ['escalation-digest', { office: '市城管局市容科' }, '市城管局市容科本小时另有诉求时限到期，请登录工作台查看。'],
 ])('fills the template %s for those who are in charge', async (template, params, text) => {
   await send({ body: { ...loginCode, template, params } });

@@ -1,9 +1,10 @@
 /** When a clock 时限 runs out and when to warn: one function per way of counting. Instants and lengths are milliseconds inside. */
+import type { TargetLength } from '@zsb/shared/targets';
 import { CalendarError } from './calendar-error.js';
 import { LAST_YEAR } from './instant.js';
 import { DAY, dayOf, yearOfDay, type DayNumber } from './local-date.js';
 import { mergePauses, pausedWhileRunning, pausedWorkdays, wallTime, type Interval, type Measure, type Pause } from './pauses.js';
-import { parseTarget, type Target } from './target.js';
+import { parseTarget } from './target.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { addWorkingTime, closeOf, middayOf, nthWorkday, workdaysBetween, workingTimeBetween } from './working-time.js';
 
@@ -48,7 +49,7 @@ export function dueAt({ from, target, pauses = [] }: ClockTerms, calendar: Worki
   return { due: new Date(due), warn: new Date(warn), calendarComplete };
 }
 
-function run(target: Target, from: number, pauses: Interval[], calendar: WorkingCalendar): { due: number; warn: number } {
+function run(target: TargetLength, from: number, pauses: Interval[], calendar: WorkingCalendar): { due: number; warn: number } {
   switch (target.of) {
     case 'wall':
       return atBoth(target.milliseconds, (length) => elapse(length, pauses, wallTime, (time) => from + time));

@@ -1,4 +1,4 @@
-import { parseTarget, targetInWords } from './target.js';
+import { parseTarget, writtenTarget } from './target.js';
 
 it.each([
   ['30m', { of: 'wall', milliseconds: 1_800_000 }],
@@ -36,11 +36,9 @@ it.each([
   expect(() => parseTarget(text)).toThrow(expect.objectContaining({ code: 'bad-target' }) as Error),
 );
 
-it.each([
-  ['5wd', '5 个工作日'],
-  ['24h', '24 小时'],
-  ['30m', '30 分钟'],
-  ['2wh', '2 小时（工作时间）'],
-  ['90wm', '90 分钟（工作时间）'],
-  ['10d', '10 天'],
-])('says %s as people do', (text, words) => expect(targetInWords(text)).toBe(words));
+it('takes a time limit apart', () => expect(writtenTarget('90wm')).toEqual({ amount: 90, unit: 'wm' }));
+
+it('says that a limit is too long rather than how one is written', () => {
+  expect(() => writtenTarget('40000d')).toThrow('longer than a hundred years');
+  expect(() => writtenTarget('40000x')).toThrow('like 5wd');
+});

@@ -5,6 +5,7 @@ import { registerCalendar } from './calendar.js';
 import { registerDb } from './db.js';
 import { registerIdentity } from './identity.js';
 import { registerOutbox } from './outbox.js';
+import { registerRates } from './rates.js';
 import { registerSla } from './sla.js';
 import { registerDocs } from './docs.js';
 import { registerStaff } from './staff.js';
@@ -16,6 +17,7 @@ const program = new Command('zsb').description('Commands for the people who run 
 exitOnWrongUsage(program);
 registerSla(program);
 registerCalendar(program);
+registerRates(program);
 registerIdentity(program);
 registerDb(program);
 registerAudit(program);

@@ -6,6 +6,7 @@ import { DomainError, type FieldReason } from '@zsb/shared/errors';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';
 import { addCalendarDays, localDate } from '../calendar/local-date.js';
+import type { Zone } from '../calendar/zone.js';
 import { PhotosService } from '../photos/photos.service.js';
 import type { Staff } from '../platform/auth/principal.js';
 import { newId } from '../platform/ids.js';
@@ -20,6 +21,10 @@ import type { EventData } from './complaint-event.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
 import { needsNoReview } from './domain/case-facts.js';
+import { planTarget } from './domain/clocks.js';
+
+/** Calendar days. Five years hold every plan that a city makes; beyond them lies a slip of the pen. */
+const LONGEST_PLAN = 5 * 366;
 
 /** The answer of a case: given at once, or drafted and looked at by the head and the centre as its category asks. */
 @Injectable()
@@ -44,13 +49,13 @@ export class AnsweringService {
   async answer(me: Staff, id: ComplaintId, request: AnswerRequest): Promise<void> {
     const change = async (step: StepContext): Promise<EventData> => {
       const { complaint, now, facts, roles } = step;
-      requirePlannedDate(request, localDate(now, this.calendars.current('office').calendar.zone));
+      requirePlannedDate(request, now, this.calendars.current('office').calendar);
       const isFinal = complaint.state === 'answered';
       await this.store(me, step, request, isFinal ? 'approved' : 'draft');
       await this.photos.attachEvidence(request.photoIds ?? [], id);
       const data = { outcome: request.outcome, ...(await this.offices.leading(complaint)) };
       if (isFinal) {
-        await this.hand(complaint, now);
+        await this.hand(step, request.plannedDate);
         return data;
       }
       // A head stands behind an answer by giving it: only the centre is left to look.
@@ -80,7 +85,8 @@ export class AnsweringService {
     });
   }
 
-  private async approve(me: Staff, { complaint, now }: StepContext, reason: string): Promise<EventData> {
+  private async approve(me: Staff, step: StepContext, reason: string): Promise<EventData> {
+    const { complaint, now } = step;
     const draft = (await this.casework.draftOf(complaint.id))!;
     const note = reason.trim() === '' ? {} : { note: reason.trim() };
     const data = { outcome: draft.outcome, ...note, ...(await this.offices.leading(complaint)) };
@@ -90,7 +96,7 @@ export class AnsweringService {
     }
     complaint.reviewStage = null;
     await this.casework.updateAnswer(draft.id, { state: 'approved', reviewedBy: me.staffId, at: now });
-    await this.hand(complaint, now);
+    await this.hand(step, draft.plannedDate);
     return data;
   }
 
@@ -123,21 +129,27 @@ export class AnsweringService {
     });
   }
 
-  /** The answer reaches the citizen, who has a few days to rate it. */
-  private async hand(complaint: Complaint, now: Date): Promise<void> {
+  /** The answer reaches the citizen, who has a few days to rate it. What it plans, the office has to report on. */
+  private async hand({ complaint, now, how }: StepContext, plannedDate: string | null): Promise<void> {
+    const { calendar } = this.calendars.current('office');
     complaint.answeredAt = now;
-    complaint.rateBy = addCalendarDays(now, this.sla.limits().rateDays, this.calendars.current('office').calendar);
+    complaint.rateBy = addCalendarDays(now, this.sla.limits().rateDays, calendar);
+    complaint.needsPlanReport = plannedDate !== null;
+    if (plannedDate !== null) how.planTarget = planTarget(plannedDate, now, calendar.zone);
     await this.notices.closeWhenSilent(complaint);
   }
 }
 
-const refuse = (field: string, reason: FieldReason, limit?: number): DomainError =>
+const refuse = (field: string, reason: FieldReason, limit?: number | string): DomainError =>
   new DomainError('platform.invalid-request', {}, [{ field, reason, ...(limit !== undefined && { limit }) }]);
 
-function requirePlannedDate({ outcome, plannedDate }: AnswerRequest, today: string): void {
+function requirePlannedDate({ outcome, plannedDate }: AnswerRequest, now: Date, calendar: { zone: Zone }): void {
   if (outcome === 'planned' && plannedDate === null) throw refuse('plannedDate', 'required');
   if (outcome !== 'planned' && plannedDate !== null) throw refuse('plannedDate', 'unexpected');
-  if (plannedDate !== null && plannedDate <= today) throw refuse('plannedDate', 'too-small');
+  if (plannedDate === null) return;
+  const latest = localDate(addCalendarDays(now, LONGEST_PLAN, calendar), calendar.zone);
+  if (plannedDate <= localDate(now, calendar.zone)) throw refuse('plannedDate', 'too-small');
+  if (plannedDate > latest) throw refuse('plannedDate', 'too-large', latest);
 }
 
 /** Whoever sends an answer back says what is missing. */

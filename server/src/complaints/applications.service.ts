@@ -139,7 +139,7 @@ export class ApplicationsService {
           throw new DomainError('platform.invalid-request', {}, [{ field: 'organisationId', reason: 'required' }]);
         }
         if (organisationId === step.complaint.leadOrganisationId) throw notAnother();
-        return this.granting.redispatch(step, organisationId);
+        return this.granting.redispatch(step, application, organisationId);
       }
       case 'rejection':
         return this.granting.rejection(me, step, application.details.rejectReason!, request.reason);

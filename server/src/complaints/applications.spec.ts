@@ -22,6 +22,15 @@ async function decide(by: string, id: ComplaintId, more: Partial<DecideApplicati
   const body = { ...aCommand(version), decision: 'grant', reason: '已核实有关情况', ...more } as const;
   return (await world.staff(by)).call(caseworkApi.decide, { params, body });
 }
+/** Who was told of a case under these titles, and which case the message opens. */
+async function toldOf(caseNumber: string, ...titles: string[]): Promise<[string, string, string | null][]> {
+  const rows = await world.http.database.sql<{ name: string; title: string; complaint_id: string | null }>(
+    `SELECT s.user_name AS name, n.title, n.complaint_id FROM staff_notice n JOIN staff s ON s.id = n.staff_id
+     WHERE n.text LIKE ? AND n.title IN (?, ?) ORDER BY s.user_name, n.id`,
+    [`%${caseNumber}%`, ...titles],
+  );
+  return rows.map((row) => [row.name, row.title, row.complaint_id]);
+}
 const NOT_POSSIBLE = refused('complaint.action-not-possible');
 
 describe('a redispatch', () => {
@@ -41,6 +50,26 @@ describe('a redispatch', () => {
     await expect(world.seen('yuelu01', id)).rejects.toMatchObject(refused('complaint.not-found'));
     expect(await world.press('shizheng01', casesApi.accept, id, {})).toMatchObject({ state: 'accepted', handler: '刘洋' });
     expect(await world.clocks(id, 'firstContact')).toMatchObject([{ outcome: 'cancelled' }, { outcome: null }]);
+  });
+
+  it('is told to the next office, and to the one that had it: to whoever applied, and to the head', async () => {
+    const id = await anAccepted(world);
+    await apply(id, 'redispatch', { organisationId: await world.office('city-urban-management-facilities') });
+    const { caseNumber } = await decide('paidan01', id, {});
+    expect(await toldOf(caseNumber, '改派已同意', '新诉求待签收')).toEqual([
+      ['shizheng01', '新诉求待签收', id],
+      ['yuelu01', '新诉求待签收', id],
+      // They do not reach the case any more: there is nothing to open.
+      ['yuelu01', '改派已同意', null],
+      ['yuelu02', '改派已同意', null],
+    ]);
+  });
+
+  it('that is refused is told to whoever applied', async () => {
+    const id = await anAccepted(world);
+    await apply(id, 'redispatch');
+    const { caseNumber } = await decide('paidan01', id, { decision: 'refuse' });
+    expect(await toldOf(caseNumber, '改派已同意', '改派未同意')).toEqual([['yuelu01', '改派未同意', id]]);
   });
 
   it('goes where the dispatcher says, whatever the office wished', async () => {

@@ -198,3 +198,59 @@ it.each([
   const terms = { categoryCode: '0201', urgency: 'normal', filedAt: at('2026-11-19T23:00:00+08:00'), automatic } as const;
   expect(cases.clocks.promise(terms)).toEqual(at(promised));
 });
+
+it.each(['cancelAll', 'cancel', 'restart'] as const)(
+  'what waits for the citizen beyond its old due time and ends by %s was never late, and was not met either',
+  async (move) => {
+    await cases.move(complaint, FILED, DISPATCH);
+    await cases.move(complaint, '2026-11-26T09:00:00+08:00', { pause: WAITING });
+    // It was due on Friday the 27th, had nobody asked.
+    const resolution = (await cases.clocksOf(complaint)).resolution!;
+    await cases.move(complaint, '2026-11-30T09:00:00+08:00', move === 'cancelAll' ? { cancelAll: true } : { [move]: ['resolution'] });
+    expect(await cases.repository.find(resolution.id)).toMatchObject({ outcome: 'cancelled' });
+    await expectTrueToEvents();
+  },
+);
+
+describe('on whose account a clock ends', () => {
+  const [first, second] = [newId<OrganisationId>(), newId<OrganisationId>()];
+  const stopOf = async () => {
+    const { resolution } = await cases.clocksOf(complaint);
+    return (await cases.repository.eventsOf([resolution!.id])).get(resolution!.id)!.at(-1)!.data;
+  };
+  /** The case changes hands, as a step does it: the new lead is set, and the clocks hear of the old one. */
+  const hand = async (instant: string, to: OrganisationId | null) => {
+    const ledBy = complaint.leadOrganisationId;
+    complaint.leadOrganisationId = to;
+    await cases.move(complaint, instant, {}, { ledBy });
+  };
+  beforeEach(async () => {
+    await cases.move(complaint, FILED, DISPATCH);
+    complaint.leadOrganisationId = first;
+  });
+
+  it.each<[string, [instant: string, to: OrganisationId | null][], OrganisationId | null]>([
+    ['of whoever leads it, where it was handed on in time', [['2026-11-27T17:30:00+08:00', second]], second],
+    ['of whoever led it when it fell due', [['2026-11-27T17:31:00+08:00', second]], first],
+    [
+      'of the first of several',
+      [
+        ['2026-11-27T17:31:00+08:00', second],
+        ['2026-11-30T09:00:00+08:00', first],
+      ],
+      first,
+    ],
+    [
+      'of nobody, where it fell due between two offices',
+      [
+        ['2026-11-27T09:00:00+08:00', null],
+        ['2026-11-30T09:00:00+08:00', second],
+      ],
+      null,
+    ],
+  ])('is that %s', async (_, hands, expected) => {
+    for (const [instant, to] of hands) await hand(instant, to);
+    await cases.move(complaint, '2026-12-01T09:00:00+08:00', { stop: ['resolution'] }, { ledBy: complaint.leadOrganisationId });
+    expect(await stopOf()).toEqual({ outcome: 'missed', organisationId: expected });
+  });
+});

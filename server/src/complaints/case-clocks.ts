@@ -12,7 +12,7 @@ import { ClocksRepository } from './clocks.repository.js';
 import type { ClockEvent, ComplaintClock } from './complaint-clock.entity.js';
 import type { Complaint } from './complaint.entity.js';
 import { isIdentityShown } from './complaint.identity.js';
-import { calendarOf, copiedFrom, deadlineOf, outcomeOf, promisedBy } from './domain/clocks.js';
+import { calendarOf, copiedFrom, deadlineOf, lightOf, outcomeOf, promisedBy } from './domain/clocks.js';
 import type { ClockMoves, Step } from './domain/workflow.js';
 
 /** What a clock needs to know of its case. */
@@ -23,6 +23,10 @@ export interface MoveOptions {
   extendBy?: string;
   /** A further hop of a dispatch inside a district's tree: acceptance has a quarter. */
   isHop?: boolean;
+  /** Of an answer 列入计划: how long the office gave itself, `30d`; without it nothing is watched. */
+  planTarget?: string;
+  /** Who led the case before the step: what ends now, ends on their account. */
+  ledBy?: OrganisationId | null;
 }
 
 /** Of a report, and of who hid their name, the office has no phone to call: these would only ever be missed. */
@@ -42,7 +46,7 @@ export class CaseClocks {
     const calendar = calendarOf(kind);
     const clock: ComplaintClock = {
       ...{ id: newId(), complaintId: complaint.id, kind, target, calendar, startedAt, warnAt: startedAt, dueAt: startedAt },
-      ...{ calendarComplete: true, pausedAt: null, pauses: null, stoppedAt: null, outcome: null, organisationId: null },
+      ...{ calendarComplete: true, pausedAt: null, pauses: null, stoppedAt: null, outcome: null, organisationId: null, chargedTo: null },
       ...{ urgent: complaint.urgency === 'urgent', calendarVersion: 0, round: 0, nextStep: 0, nextStepAt: null },
     };
     this.compute(clock);
@@ -66,12 +70,13 @@ export class CaseClocks {
     for (const clock of clocks) {
       await this.moveOne(clock, moves, now, how);
       await this.keepUrgency(clock, complaint);
+      await this.charge(clock, complaint, now, how);
       if (clock.stoppedAt !== null && moves.restart?.includes(clock.kind)) started.push(this.next(complaint, clock.kind, now, how));
     }
     for (const kind of moves.start ?? []) {
       // A second dispatch restarts the acceptance, never the resolution.
       const isRunning = clocks.some((clock) => clock.kind === kind && clock.stoppedAt === null);
-      const isPointless = !isIdentityShown(complaint) && NEEDS_A_PHONE.includes(kind);
+      const isPointless = kind === 'plan' ? how.planTarget === undefined : !isIdentityShown(complaint) && NEEDS_A_PHONE.includes(kind);
       if (!isRunning && !isPointless) started.push(this.next(complaint, kind, now, how));
     }
     for (const clock of started) await this.insert(clock);
@@ -89,7 +94,7 @@ export class CaseClocks {
   /** Ends one clock of a case, met or missed; nothing where it has ended already. Inside a unit of work. */
   async stopOne(complaint: Complaint, clockId: string, now: Date): Promise<void> {
     const clock = (await this.clocks.lockOpenOf(complaint.id)).find(({ id }) => id === clockId);
-    if (clock) await this.stop(clock, now, false);
+    if (clock) await this.stop(clock, now, {});
     await this.copy(complaint);
   }
 
@@ -100,35 +105,40 @@ export class CaseClocks {
     return promisedBy({ filedAt, automatic, targets }, { centre, office });
   }
 
-  private next(complaint: Complaint, kind: ClockKind, now: Date, { isHop }: MoveOptions): ComplaintClock {
+  private next(complaint: Complaint, kind: ClockKind, now: Date, { isHop, planTarget }: MoveOptions): ComplaintClock {
+    if (kind === 'plan') return this.prepare(complaint, kind, now, planTarget);
     const target = this.targetOf(complaint, kind);
     const hop = isHop && kind === 'acceptance' ? quarterOf(target, this.calendars.current(calendarOf(kind)).calendar) : target;
     return this.prepare(complaint, kind, now, hop);
   }
 
   private targetOf({ categoryCode, urgency, returnCount }: ClockedCase, kind: ClockKind): string {
+    if (kind === 'plan') throw new Error('what was planned says its own time');
     const target = this.sla.targetsOf(categoryCode, urgency)[kind];
     return kind === 'dispatch' && returnCount > 0 ? halfOf(target) : target;
   }
 
-  private async moveOne(clock: ComplaintClock, moves: ClockMoves, now: Date, { extendBy }: MoveOptions): Promise<void> {
+  private async moveOne(clock: ComplaintClock, moves: ClockMoves, now: Date, { extendBy, ledBy }: MoveOptions): Promise<void> {
     const { kind } = clock;
-    if (moves.stop?.includes(kind)) return this.stop(clock, now, false);
+    if (moves.stop?.includes(kind)) return this.stop(clock, now, { ledBy });
     const isEnded = moves.cancelAll || moves.cancel?.includes(kind) || moves.restart?.includes(kind);
     // What was late stays late: neither a new beginning nor a withdrawal is a pardon.
-    if (isEnded) return this.stop(clock, now, outcomeOf(clock, now) === 'met');
+    if (isEnded) return this.stop(clock, now, { ledBy, isOfNoUse: true });
     if (moves.pause?.includes(kind)) await this.pause(clock, now);
     if (moves.resume?.includes(kind)) await this.resume(clock, now);
     if (moves.extend?.includes(kind) && extendBy !== undefined) await this.extend(clock, now, extendBy);
   }
 
-  private async stop(clock: ComplaintClock, now: Date, isCancelled: boolean): Promise<void> {
+  private async stop(clock: ComplaintClock, now: Date, { ledBy = null, isOfNoUse = false }: Ending): Promise<void> {
+    // First: while it waits for the citizen, its due time does not know of that pause.
     await this.resume(clock, now);
     clock.stoppedAt = now;
-    clock.outcome = isCancelled ? 'cancelled' : outcomeOf(clock, now);
+    const outcome = outcomeOf(clock, now);
+    clock.outcome = isOfNoUse && outcome === 'met' ? 'cancelled' : outcome;
     clock.nextStepAt = null;
     await this.clocks.update(clock);
-    await this.tell(clock, now, 'stop', { outcome: clock.outcome });
+    const organisationId = clock.organisationId ?? (clock.chargedTo === null ? ledBy : clock.chargedTo || null);
+    await this.tell(clock, now, 'stop', { outcome: clock.outcome, organisationId });
   }
 
   private async pause(clock: ComplaintClock, now: Date): Promise<void> {
@@ -160,6 +170,14 @@ export class CaseClocks {
     await this.tell(clock, now, 'extend', { target: clock.target });
   }
 
+  /** What fell due while an office led the case stays on its account, whoever leads it from now on; on nobody's where nobody did. */
+  private async charge(clock: ComplaintClock, { leadOrganisationId }: Complaint, now: Date, { ledBy = null }: MoveOptions): Promise<void> {
+    const isHanded = clock.organisationId === null && clock.stoppedAt === null && leadOrganisationId !== ledBy;
+    if (!isHanded || clock.chargedTo !== null || lightOf(clock, now) !== 'late') return;
+    clock.chargedTo = ledBy ?? '';
+    await this.clocks.update(clock);
+  }
+
   /** Everything of a case that has become urgent goes first, also what is not counted anew. */
   private async keepUrgency(clock: ComplaintClock, { urgency }: Complaint): Promise<void> {
     const isUrgent = urgency === 'urgent';
@@ -181,6 +199,12 @@ export class CaseClocks {
   private tell(clock: ComplaintClock, at: Date, kind: ClockEvent['kind'], data: ClockEvent['data'] = {}): Promise<void> {
     return this.clocks.appendEvent({ id: newId(), clockId: clock.id, complaintId: clock.complaintId, at, kind, data });
   }
+}
+
+interface Ending {
+  ledBy?: OrganisationId | null | undefined;
+  /** It ends without outcome, unless it is late. */
+  isOfNoUse?: boolean;
 }
 
 export interface PromiseTerms extends Pick<Complaint, 'categoryCode' | 'urgency' | 'filedAt'> {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ComplaintAction } from '@zsb/shared/complaints';
 import { Calendars } from '../calendar/calendars.service.js';
 import { localDate } from '../calendar/local-date.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { workingTimeBetween } from '../calendar/working-time.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { SlaService } from '../sla/sla.service.js';
 import type { Complaint } from './complaint.entity.js';
@@ -24,11 +26,13 @@ export class CaseRules {
   ) {}
 
   factsOf({ complaint, actorId }: Asked, now: Date): CaseFacts {
+    const { calendar } = this.calendars.current('office');
     return {
       ...complaint,
       isOwnRejection: actorId !== null && complaint.rejectedBy === actorId,
       review: this.catalogue.reviewOf(complaint.categoryCode),
-      today: localDate(now, this.calendars.current('office').calendar.zone),
+      today: localDate(now, calendar.zone),
+      isWorkingTime: isWithinHours(now, calendar),
       limits: this.sla.limits(),
     };
   }
@@ -38,3 +42,7 @@ export class CaseRules {
     return allowedActions(this.factsOf(asked, now), roles, now);
   }
 }
+
+/** Opening and closing included, as whatever is due at the close of business is in time at that very instant. */
+const isWithinHours = (now: Date, calendar: WorkingCalendar): boolean =>
+  workingTimeBetween(now.getTime() - 1, now.getTime() + 1, calendar) > 0;

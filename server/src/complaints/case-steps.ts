@@ -10,6 +10,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { isDuplicateKey } from '../platform/database/duplicate-key.js';
 import { newId } from '../platform/ids.js';
+import { RateQueue } from '../rates/rate-queue.service.js';
 import type { CaseActor } from './case-access.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseNotices } from './case-notices.js';
@@ -43,7 +44,7 @@ export interface StepContext {
   facts: CaseFacts;
   roles: readonly ActorRole[];
   /** How the clocks move beyond what the table says; a change may set it. */
-  how: { extendBy?: string; isHop?: boolean };
+  how: { extendBy?: string; isHop?: boolean; planTarget?: string };
 }
 
 /** Moves a case by one cell of the workflow table: the only place where a case changes its state. */
@@ -59,6 +60,7 @@ export class CaseSteps {
     private readonly rules: CaseRules,
     private readonly looseEnds: LooseEnds,
     private readonly merged: MergedFollowers,
+    private readonly rates: RateQueue,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -95,7 +97,7 @@ export class CaseSteps {
     const context: StepContext = { complaint, now, facts, roles, how: {} };
     const changed = await change(context);
     const lapsed = await this.looseEnds.tie(before, complaint, now);
-    await this.clocks.move(complaint, step, now, context.how);
+    await this.clocks.move(complaint, step, now, { ...context.how, ledBy: before.leadOrganisationId });
     const data = { ...changed, ...lapsed, ...(await after?.(context)) };
     if (!(await this.complaints.update(complaint, before.version))) throw new DomainError('platform.changed-meanwhile');
     await this.remember({ id, action, command, actor, now, data, fromState: before.state });
@@ -103,6 +105,7 @@ export class CaseSteps {
     await this.notices.tell(complaint, action, data);
     await this.staffNotices.afterStep(complaint, action, data);
     await this.changes.record(complaint, now, before.leadOrganisationId);
+    await this.rates.add(complaint.id, now);
   }
 
   /** The step in the history, and who took it in the audit trail. */

@@ -15,6 +15,7 @@ import type { Complaint } from './complaint.entity.js';
 import { ComplaintIdentity } from './complaint.identity.js';
 import { toAnswerView, toMessageView, toRatingView, toRejectionView } from './complaint.view.js';
 import type { CaseRecord } from './complaints.repository.js';
+import { answerClocks, answerTimeOf, endingOf } from './domain/answer-time.js';
 import { lightOf } from './domain/clocks.js';
 import { answerViews } from './domain/field-answers.js';
 import { staffLine } from './domain/step-words.js';
@@ -91,6 +92,7 @@ export class CaseViews {
       ...this.suggestion(complaint, tree),
       leadOffice: tree.toOfficeView(complaint.leadOrganisationId),
       clocks: this.sideTracks.clocks(clocks, tree),
+      answerTime: this.answerTime(record),
       history: await this.history(events),
       fields: answerViews(this.catalogue.questionsOf(complaint.categoryCode), complaint.answers ?? []),
       messages: messages.map(toMessageView),
@@ -101,6 +103,11 @@ export class CaseViews {
       confidentiality: null,
       ...(await this.sideTracks.of(complaint, clocks, tree)),
     };
+  }
+
+  private answerTime({ complaint, events, clocks }: CaseRecord): CaseView['answerTime'] {
+    const { filedAt, state } = complaint;
+    return answerTimeOf({ filedAt, ...endingOf(events, state), clocks: answerClocks(clocks), now: this.clock.now() });
   }
 
   private async toRow(

@@ -17,6 +17,7 @@ import {
   ContactCitizenDto,
   DecideApplicationDto,
   NoteDto,
+  PlanReportDto,
   ReportDto,
   ReviewAnswerDto,
   SuperviseDto,
@@ -110,6 +111,13 @@ export class CaseworkController {
   @HttpCode(200)
   rectify(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: ReportDto): Promise<CaseView> {
     return this.after(this.followUp.rectify(me, id, body), me, id, body);
+  }
+
+  @Allow('clerk', 'head')
+  @Post(':id/plan-report')
+  @HttpCode(200)
+  reportPlan(@Me() me: Staff, @IdParam() id: ComplaintId, @Body() body: PlanReportDto): Promise<CaseView> {
+    return this.after(this.followUp.reportPlan(me, id, body), me, id, body);
   }
 
   @Allow('dispatcher', 'supervisor')

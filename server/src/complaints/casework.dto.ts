@@ -10,6 +10,7 @@ import {
   type ContactResult,
   type DecideApplicationRequest,
   type NoteRequest,
+  type PlanReportRequest,
   type ReportRequest,
   type ReviewAnswerRequest,
   type SuperviseRequest,
@@ -17,7 +18,16 @@ import {
 import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
 import { APPLICATION_KINDS, COMPLAINT_LIMITS, REJECT_REASONS, type ApplicationKind, type RejectReason } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
-import { Nullable, ObjectField, OneOfField, Optional, PatternField, TextField, UuidField } from '../platform/http/fields.dto.js';
+import {
+  BooleanField,
+  Nullable,
+  ObjectField,
+  OneOfField,
+  Optional,
+  PatternField,
+  TextField,
+  UuidField,
+} from '../platform/http/fields.dto.js';
 import { CommandDto } from './complaint.dto.js';
 
 /** A remark, a report, a part of the work: something is said. */
@@ -73,6 +83,10 @@ export class SuperviseDto extends CommandDto implements SuperviseRequest {
 
 export class ReportDto extends CommandDto implements ReportRequest {
   @Words() text: string;
+}
+
+export class PlanReportDto extends ReportDto implements PlanReportRequest {
+  @BooleanField() isDone: boolean;
 }
 
 export class CallBackDto extends CommandDto implements CallBackRequest {

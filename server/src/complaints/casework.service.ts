@@ -11,8 +11,10 @@ import { CaseNotices } from './case-notices.js';
 import { CaseOffices } from './case-offices.js';
 import { CaseSteps, type StepContext } from './case-steps.js';
 import type { EventData } from './complaint-event.entity.js';
+import type { Complaint } from './complaint.entity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
 import { SlaService } from '../sla/sla.service.js';
+import { isTryOffHours, isTryTooSoon, type Predicate } from './domain/case-facts.js';
 
 /** What the office does with a case that was dispatched to it, up to the answer. */
 @Injectable()
@@ -49,15 +51,16 @@ export class CaseworkService {
 
   /**
    * 首次联系 and every later contact. Reaching the person ends the first-contact clock, and so does the last of the failed tries
-   * that the city asks for.
+   * that the city asks for. A try too soon after the last one counted, or outside working hours, is noted and does not count.
    */
   async contact(me: Staff, id: ComplaintId, request: ContactRequest): Promise<void> {
     const { channel, result } = request;
     const isMade = result === 'reached' || result === 'declined';
-    const change = async ({ complaint, now }: StepContext): Promise<EventData> => {
+    const change = async ({ complaint, facts, roles, now }: StepContext): Promise<EventData> => {
+      const uncounted = isMade ? {} : whyUncounted(facts, roles, now);
       if (isMade) complaint.contactedAt ??= now;
-      else complaint.contactTries += 1;
-      return { channel, result, ...noteOf(request.note), ...(await this.offices.leading(complaint)) };
+      else if (Object.keys(uncounted).length === 0) countTry(complaint, now);
+      return { channel, result, ...uncounted, ...noteOf(request.note), ...(await this.offices.leading(complaint)) };
     };
     const action = isMade ? 'contact' : 'contactTry';
     await this.steps.act({ id, action, command: request, find: () => this.access.ofStaff(me, id), change });
@@ -71,8 +74,9 @@ export class CaseworkService {
 
   /** Asks the citizen; the office's clocks stand still until the answer, or until the time for it is over. */
   async ask(me: Staff, id: ComplaintId, request: AskRequest): Promise<void> {
-    const change = async ({ complaint, now }: StepContext): Promise<EventData> => {
+    const change = async ({ complaint, facts, now }: StepContext): Promise<EventData> => {
       const office = await this.offices.leading(complaint);
+      const isLate = facts.lastFifthAt !== null && now >= facts.lastFifthAt;
       complaint.askCount += 1;
       complaint.supplyBy = dueAt({ from: now, target: this.sla.limits().supply }, this.calendars.current('office').calendar).due;
       const { version } = complaint;
@@ -80,10 +84,21 @@ export class CaseworkService {
       const text = request.text.trim();
       await this.complaints.insertMessage({ id: newId(), complaintId: id, version, kind: 'ask', at: now, text, author });
       await this.notices.resumeWhenSilent(complaint);
-      return office;
+      return isLate ? { ...office, inLastFifth: true } : office;
     };
     await this.steps.act({ id, action: 'ask', command: request, find: () => this.access.ofStaff(me, id), change });
   }
+}
+
+/** Why a failed try does not count; empty where it does. */
+const whyUncounted = (...asked: Parameters<Predicate>): Pick<EventData, 'isTooSoon' | 'isOffHours'> => ({
+  ...(isTryTooSoon(...asked) && { isTooSoon: true }),
+  ...(isTryOffHours(...asked) && { isOffHours: true }),
+});
+
+function countTry(complaint: Complaint, now: Date): void {
+  complaint.contactTries += 1;
+  complaint.contactTriedAt = now;
 }
 
 /** A remark as the history keeps it; nothing where nothing was said. */

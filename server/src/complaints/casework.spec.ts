@@ -121,7 +121,7 @@ describe('an office', () => {
     await expect(answer(id, anAnswer(version))).rejects.toMatchObject(refusal(409, 'complaint.action-not-possible'));
   });
 
-  it('answers: every clock has stopped, and the citizen reads the answer and may rate until the 27th', async () => {
+  it('answers: every clock has stopped, the first contact without a promise kept, and the citizen may rate until the 27th', async () => {
     const { id } = await assigned();
     const view = await workThrough(clerk, id);
     expect(view).toMatchObject({
@@ -129,8 +129,15 @@ describe('an office', () => {
       dueAt: null,
       clock: null,
       answer: { outcome: 'solved', office: '岳麓区城管局 · 市容科' },
+      answerTime: { sinceFilingMinutes: 0, officeMinutes: 0, isAnswered: true },
     });
-    expect(view.clocks.every(({ stoppedAt, outcome }) => stoppedAt !== null && outcome === 'met')).toBe(true);
+    expect(view.clocks.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['dispatch', 'met'],
+      ['acceptance', 'met'],
+      ['resolution', 'met'],
+      ['firstContact', 'cancelled'],
+    ]);
+    expect(view.clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true);
     expect(await citizen.call(complaintsApi.get, { params: { id } })).toMatchObject({
       stateText: '已答复，请评价',
       rateBy: '2026-11-27T08:00:00.000Z',
@@ -147,13 +154,15 @@ describe('a planned date', () => {
     ['cannot be yesterday', { outcome: 'planned', plannedDate: '2026-11-19' }, 'too-small'],
     ['cannot be today', { outcome: 'planned', plannedDate: '2026-11-20' }, 'too-small'],
     ['can be tomorrow', { outcome: 'planned', plannedDate: '2026-11-21' }, null],
+    ['can be five years from now', { outcome: 'planned', plannedDate: '2031-11-24' }, null],
+    ['cannot be a slip of the pen', { outcome: 'planned', plannedDate: '2031-11-25' }, 'too-large'],
   ])('%s', async (_, overrides, reason) => {
     const { id, version } = await accepted();
     const answered = answer(id, anAnswer(version, overrides));
     if (reason === null) await expect(answered).resolves.toMatchObject({ answer: { plannedDate: overrides.plannedDate } });
     else {
       await expect(answered).rejects.toMatchObject(
-        refusal(400, 'platform.invalid-request', { fields: [{ field: 'plannedDate', reason }] }),
+        refusal(400, 'platform.invalid-request', { fields: [expect.objectContaining({ field: 'plannedDate', reason })] }),
       );
       expect((await get(clerk, id)).state).toBe('accepted');
     }

@@ -70,6 +70,17 @@ it('a clock that reaches an unpublished year is flagged, and computed anew when 
   expect((await cases.recompute.flagged()).office).toEqual({ clocks: 0, missingYears: [] });
 });
 
+it('a plan may reach years that nobody can publish yet: they are not missing, and it is computed anew when one arrives', async () => {
+  const complaint = await cases.file();
+  // For New Year's Day, which nobody knows to be a holiday yet; afterwards until the Monday behind it.
+  await cases.move(complaint, DECEMBER_30, { start: ['plan'] }, { planTarget: '2d' });
+  expect((await cases.clocksOf(complaint)).plan).toMatchObject({ calendarComplete: false, dueAt: at('2027-01-01T17:30:00+08:00') });
+  expect((await cases.recompute.flagged()).office).toEqual({ clocks: 0, missingYears: [] });
+  const { version } = await enter(year2027);
+  expect(await cases.recompute.runToEnd('office', version)).toMatchObject({ seen: 1, moved: 1 });
+  expect((await cases.clocksOf(complaint)).plan).toMatchObject({ calendarComplete: true, dueAt: at('2027-01-04T17:30:00+08:00') });
+});
+
 it('a year that arrives moves exactly the clocks that were flagged', async () => {
   const flagged = await dispatched(DECEMBER_30, 3);
   const certain = await dispatched('2026-12-14T16:00:00+08:00', 4);

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { partsOf, temporaryFolder } from '../../test/database.js';
 import { CalendarsRepository } from '../calendar/calendars.repository.js';
 import { Calendars } from '../calendar/calendars.service.js';
+import { SystemClock } from '../platform/clock.js';
 import { Database, migrate, type DatabaseParts } from '../platform/database/database.js';
+import { RateQueue } from '../rates/rate-queue.service.js';
 import { SCHEMA } from '../schema.js';
 import { ClockVerify } from './clock-verify.service.js';
 import { ClockWalkRepository } from './clock-walk.repository.js';
@@ -80,7 +82,8 @@ async function fill(): Promise<void> {
 
 it('clocks from before there were events get events that tell them exactly', async () => {
   const calendars = new Calendars(new CalendarsRepository(database));
-  const verify = new ClockVerify(database, new ClocksRepository(database), new ClockWalkRepository(database), calendars);
+  const [clocks, walk, rates] = [new ClocksRepository(database), new ClockWalkRepository(database), new RateQueue(database)];
+  const verify = new ClockVerify(database, clocks, walk, calendars, rates, new SystemClock());
   const found: unknown[] = [];
   expect(await verify.run(false, (one) => found.push(one))).toEqual({ clocks: 3, differences: 0, fixed: 0 });
   expect(found).toEqual([]);

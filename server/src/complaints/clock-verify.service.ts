@@ -3,7 +3,9 @@ import type { ClockKind } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Calendars } from '../calendar/calendars.service.js';
 import { planNextStep } from '../escalations/ladder.service.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import { RateQueue } from '../rates/rate-queue.service.js';
 import { ClockWalkRepository } from './clock-walk.repository.js';
 import { ClocksRepository } from './clocks.repository.js';
 import type { ClockEvent, ComplaintClock } from './complaint-clock.entity.js';
@@ -39,6 +41,8 @@ export class ClockVerify {
     private readonly clocks: ClocksRepository,
     private readonly walk: ClockWalkRepository,
     private readonly calendars: Calendars,
+    private readonly rates: RateQueue,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -97,6 +101,7 @@ export class ClockVerify {
         const fixed = { ...clock, ...told, calendarVersion };
         await this.clocks.update({ ...fixed, ...planNextStep(fixed, this.calendars.current(told.calendar).calendar) });
         await this.walk.updateCase(complaintId, undefined, copiedFrom(await this.clocks.openOf(complaintId)));
+        await this.rates.add(complaintId, this.clock.now());
         return true;
       },
       { limitMs: 2000 },

@@ -47,7 +47,11 @@ it('a row that was changed by hand is found with both words, and mended when ask
 it('the case carries what its mended clock says', async () => {
   await spoil(`UPDATE complaint_clock SET due_at = '2026-11-20 08:00:00.000' WHERE id = ?`, [clockId]);
   await spoil(`UPDATE complaint SET due_at = '2026-11-20 08:00:00.000', due_clock = 'resolution' WHERE id = ?`, [complaint.id]);
+  const waiting = () => cases.database.sql(`SELECT complaint_id FROM rate_stale`);
+  expect(await waiting()).toEqual([]);
   await verify(true);
+  // And is counted anew for the rates.
+  expect(await waiting()).toEqual([{ complaint_id: complaint.id }]);
   const [row] = await cases.database.sql<{ due_clock: string }>(`SELECT due_clock FROM complaint WHERE id = ?`, [complaint.id]);
   expect(row).toEqual({ due_clock: 'acceptance' });
 });

@@ -78,11 +78,14 @@ export class ClockWalkRepository {
     return rows.map(toClock);
   }
 
-  /** How many open clocks of a stretch reach a year that is not published, by calendar, and between which instants. */
+  /**
+   * How many open clocks of a stretch reach a year that is not published, by calendar, and between which instants. Plans 列入计划
+   * may reach years ahead that nobody can publish yet; they are computed anew with every version all the same.
+   */
   async flagged(afterId: string, lastId: string): Promise<{ calendar: CalendarName; clocks: number; from: Date; to: Date }[]> {
     const rows = await this.db.sql<{ calendar: CalendarName; clocks: number; first: string | Date; last: string | Date }>(
       `SELECT calendar, COUNT(*) AS clocks, MIN(started_at) AS first, MAX(due_at) AS last FROM complaint_clock
-       WHERE stopped_at IS NULL AND id > ? AND id <= ? AND calendar_complete = ? GROUP BY calendar`,
+       WHERE stopped_at IS NULL AND id > ? AND id <= ? AND calendar_complete = ? AND kind <> 'plan' GROUP BY calendar`,
       [afterId, lastId, false],
     );
     return rows.map(({ calendar, clocks, first, last }) => ({

@@ -26,6 +26,8 @@ export class ComplaintClock {
   @Column('text', { nullable: true }) outcome: 'met' | 'missed' | 'cancelled' | null;
   /** Whose clock it is, where it is not the leading office's: a co-handler. */
   @Column('text', { name: 'organisation_id', nullable: true }) organisationId: OrganisationId | null;
+  /** Who led the case when it fell due, where somebody else leads it since; empty for nobody. */
+  @Column('text', { name: 'charged_to', nullable: true }) chargedTo: OrganisationId | '' | null;
   /** Of an urgent case: its warnings and escalations go first. */
   @Column('boolean') urgent: boolean;
   /** The version of its calendar by which it was computed last. */
@@ -55,4 +57,6 @@ export interface ClockEventData {
   calendar?: CalendarName;
   /** Of `stop`. */
   outcome?: ComplaintClock['outcome'];
+  /** Of `stop`: who answered for it, null where nobody did; missing in what was written before this was kept. */
+  organisationId?: OrganisationId | null;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ContactChannel, ContactResult } from '@zsb/shared/casework';
 import type { ApplicationKind, ComplaintAction, ComplaintState, RejectReason } from '@zsb/shared/complaints';
-import type { ComplaintId } from '@zsb/shared/ids';
+import type { ComplaintId, OrganisationId, StaffId } from '@zsb/shared/ids';
 import type { ActorKind } from '../platform/audit/audit-entry.entity.js';
 
 /**
@@ -22,9 +22,18 @@ export interface EventData {
   note?: string;
   channel?: ContactChannel;
   result?: ContactResult;
+  /** Of `contactTry`: too soon after the last one to count. */
+  isTooSoon?: true;
+  /** Of `contactTry`: outside working hours, where nothing is urgent. It does not count. */
+  isOffHours?: true;
   applicationKind?: ApplicationKind;
+  /** Of `grantRedispatch`: who had the case, and who applied. */
+  fromOrganisationId?: OrganisationId;
+  requestedBy?: StaffId;
   /** An open application that this step made pointless. */
   lapsed?: ApplicationKind[];
+  /** Of `ask`: in the last fifth of the time, where the head stands behind it. */
+  inLastFifth?: true;
   /** Of an extension: what is added, `3wd`. */
   extendBy?: string;
   /** Of a granted extension: the due time before and after, ISO 8601; without the second while the clock stands still. */
@@ -34,7 +43,7 @@ export interface EventData {
   stage?: 'head' | 'centre';
   /** Who may read a report from then on. */
   staffIds?: string[];
-  /** Number of the other case, of `split`, `merge` and `endMerged`. */
+  /** Number of the other case, of `split`, `merge`, `endMerged`, and of what is shared of its reports on a plan. */
   relatedCase?: string;
   /** SHA-256 of the citizen's photos as they were sent, where they are kept sealed as evidence. */
   originals?: string[];

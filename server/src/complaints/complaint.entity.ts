@@ -72,8 +72,10 @@ export class Complaint {
   @Column('integer', { name: 'extension_count' }) extensionCount: number;
   /** Until when an extension can be applied for: the due time of the office's running clock. */
   @Column('datetime', { name: 'extend_by', precision: 3, nullable: true }) extendBy: Date | null;
-  /** Tries to reach the citizen that failed. */
+  /** Tries to reach the citizen that failed, without those too soon after the last one counted. */
   @Column('integer', { name: 'contact_tries' }) contactTries: number;
+  /** When the last failed try was counted. */
+  @Column('datetime', { name: 'contact_tried_at', precision: 3, nullable: true }) contactTriedAt: Date | null;
   @Column('datetime', { name: 'contacted_at', precision: 3, nullable: true }) contactedAt: Date | null;
   /** Who has to look at the drafted answer next; null where none waits. */
   @Column('text', { name: 'review_stage', nullable: true }) reviewStage: ReviewStage | null;
@@ -87,6 +89,8 @@ export class Complaint {
   @Column('text', { name: 'call_back_tried_on', nullable: true }) callBackTriedOn: string | null;
   @Column('boolean', { name: 'needs_call_back' }) needsCallBack: boolean;
   @Column('boolean', { name: 'needs_rectification' }) needsRectification: boolean;
+  /** 列入计划: the office has not said yet what became of it. */
+  @Column('boolean', { name: 'needs_plan_report' }) needsPlanReport: boolean;
   /** A supervision order 督办 waits for the office's report. */
   @Column('boolean', { name: 'is_supervised' }) isSupervised: boolean;
   /** Left out of the rates 剔除, by a supervisor's decision. */

@@ -5,6 +5,7 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PhotosModule } from '../photos/photos.module.js';
+import { RateQueueModule } from '../rates/rate-queue.module.js';
 import { SlaModule } from '../sla/sla.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
@@ -29,6 +30,7 @@ import { DispatchingService } from './dispatching.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { MergedCases } from './merged-cases.service.js';
 import { MergedFollowers } from './merged-followers.js';
+import { MergedPlans } from './merged-plans.service.js';
 import { SplitCases } from './split-cases.service.js';
 import { TriageService } from './triage.service.js';
 import { ClockRecomputeJobs } from './clock-recompute.jobs.js';
@@ -69,6 +71,7 @@ import { SideTrackViews } from './side-tracks.view.js';
     OrganisationsModule,
     PeopleModule,
     PhotosModule,
+    RateQueueModule,
     SlaModule,
     StaffModule,
     TemplatesModule,
@@ -88,6 +91,7 @@ import { SideTrackViews } from './side-tracks.view.js';
     EvidenceService,
     MergedCases,
     MergedFollowers,
+    MergedPlans,
     SplitCases,
     TriageService,
     AnsweringService,
@@ -129,6 +133,6 @@ import { SideTrackViews } from './side-tracks.view.js';
     SideTrackViews,
     InboxRepository,
   ],
-  exports: [ClockRecompute],
+  exports: [CasesService, ClockRecompute],
 })
 export class ComplaintsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { ComplaintState } from '@zsb/shared/complaints';
 import type { ClientKey, CommandKey, ComplaintId, PersonId } from '@zsb/shared/ids';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Database, toSqlInstant } from '../platform/database/database.js';
 import { ComplaintAnswer, ComplaintRating } from './complaint-answer.entity.js';
 import { ComplaintClock } from './complaint-clock.entity.js';
@@ -55,6 +56,17 @@ export class ComplaintsRepository {
     return this.db.repo(Complaint).find({ where: { mergedInto, state: 'merged' }, order: { id: 'ASC' }, take: limit });
   }
 
+  /** Whether any case was ever merged into this one. */
+  async hasMerged(mergedInto: ComplaintId): Promise<boolean> {
+    return (await this.db.sql(`SELECT id FROM complaint WHERE merged_into = ? LIMIT 1`, [mergedInto])).length > 0;
+  }
+
+  /** Merged into a case and in one of these states, from behind `after`; at most `limit`. */
+  mergedIn(mergedInto: ComplaintId, states: readonly ComplaintState[], after: string, limit: number): Promise<Complaint[]> {
+    const where = { mergedInto, state: In(states), id: MoreThan(after as ComplaintId) };
+    return this.db.repo(Complaint).find({ where, order: { id: 'ASC' }, take: limit });
+  }
+
   /** What waits for one case waits for another from now on. */
   async redirectMerged(from: ComplaintId, to: ComplaintId): Promise<void> {
     await this.db.change(`UPDATE complaint SET merged_into = ? WHERE merged_into = ? AND state = 'merged'`, [to, from]);
@@ -78,6 +90,11 @@ export class ComplaintsRepository {
     const [rejection] = await this.db.repo(ComplaintRejection).find({ where: { complaintId }, order: { version: 'DESC' }, take: 1 });
     const latest = { answer: answer ?? null, rating: rating ?? null, rejection: rejection ?? null };
     return { complaint, events, clocks: await this.clocksOf(complaintId), messages, ...latest };
+  }
+
+  /** Newest first, without drafts. */
+  answersOf(complaintId: ComplaintId): Promise<ComplaintAnswer[]> {
+    return this.db.repo(ComplaintAnswer).find({ where: { complaintId, state: 'approved' }, order: { at: 'DESC' } });
   }
 
   clocksOf(complaintId: ComplaintId): Promise<ComplaintClock[]> {

@@ -25,7 +25,10 @@ import { CaseQueryDto } from './inbox.dto.js';
 import { CaseworkService } from './casework.service.js';
 import { DispatchingService } from './dispatching.service.js';
 
-/** Supervisors stand in for dispatchers where a report is about the dispatch centre 回避: the workflow table refuses them otherwise. */
+/**
+ * Supervisors stand in for dispatchers where a report is about the dispatch centre 回避, and decide an appeal against another's
+ * rejection: the workflow table refuses them otherwise.
+ */
 @StaffRoutes('staff')
 export class ComplaintsStaffController {
   constructor(

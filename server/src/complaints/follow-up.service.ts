@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CallBackRequest, ReportRequest, SuperviseRequest } from '@zsb/shared/casework';
+import type { CallBackRequest, PlanReportRequest, ReportRequest, SuperviseRequest } from '@zsb/shared/casework';
+import type { MessageKind } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
 import type { Staff } from '../platform/auth/principal.js';
 import { newId } from '../platform/ids.js';
@@ -10,8 +11,12 @@ import { noteOf } from './casework.service.js';
 import type { EventData } from './complaint-event.entity.js';
 import { ComplaintsRepository } from './complaints.repository.js';
 import { isLastCallBackTry } from './domain/case-facts.js';
+import { MergedFollowers } from './merged-followers.js';
 
-/** What keeps an office to its word: supervision orders 督办, what it puts right after a bad rating 整改, and the call-back 回访. */
+/**
+ * What keeps an office to its word: supervision orders 督办, what it puts right after a bad rating 整改, what it had planned
+ * 列入计划, and the call-back 回访.
+ */
 @Injectable()
 export class FollowUpService {
   constructor(
@@ -19,6 +24,7 @@ export class FollowUpService {
     private readonly complaints: ComplaintsRepository,
     private readonly access: CaseAccess,
     private readonly offices: CaseOffices,
+    private readonly merged: MergedFollowers,
   ) {}
 
   /** One order at a time; the office reports within the order's own clock. */
@@ -40,16 +46,23 @@ export class FollowUpService {
 
   /** What the office put right; the citizen reads it. */
   async rectify(me: Staff, id: ComplaintId, request: ReportRequest): Promise<void> {
-    const change = async ({ complaint, now }: StepContext): Promise<EventData> => {
-      complaint.needsRectification = false;
-      const office = await this.offices.leading(complaint);
-      const { version } = complaint;
-      const text = request.text.trim();
-      const author = office.organisation ?? '';
-      await this.complaints.insertMessage({ id: newId(), complaintId: id, version, kind: 'rectification', at: now, text, author });
-      return office;
+    const change = (step: StepContext): Promise<EventData> => {
+      step.complaint.needsRectification = false;
+      return this.write(step, 'rectification', request.text);
     };
     await this.steps.act({ id, action: 'rectify', command: request, find: () => this.access.ofStaff(me, id), change });
+  }
+
+  /** What becomes of the plan that the answer spoke of; the citizen reads it. Watched on until the office says that it is done. */
+  async reportPlan(me: Staff, id: ComplaintId, request: PlanReportRequest): Promise<void> {
+    const { text, isDone } = request;
+    const change = async (step: StepContext): Promise<EventData> => {
+      if (isDone) step.complaint.needsPlanReport = false;
+      await this.merged.share(step.complaint);
+      return this.write(step, 'planReport', text);
+    };
+    const action = isDone ? 'reportPlan' : 'planProgress';
+    await this.steps.act({ id, action, command: request, find: () => this.access.ofStaff(me, id), change });
   }
 
   /** Reached once, it is done; not reached, after the tries on two days that the city asks for. */
@@ -65,5 +78,14 @@ export class FollowUpService {
     };
     const action = result === 'reached' ? 'callBack' : 'callBackTry';
     await this.steps.act({ id, action, command: request, find: () => this.access.ofStaff(me, id), change });
+  }
+
+  /** In the office's name, as the citizen knows it. */
+  private async write({ complaint, now }: StepContext, kind: MessageKind, words: string): Promise<EventData> {
+    const office = await this.offices.leading(complaint);
+    const { id: complaintId, version } = complaint;
+    const [text, author] = [words.trim(), office.organisation ?? ''];
+    await this.complaints.insertMessage({ id: newId(), complaintId, version, kind, at: now, text, author });
+    return office;
   }
 }

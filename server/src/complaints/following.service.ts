@@ -12,7 +12,7 @@ import { Database } from '../platform/database/database.js';
 import type { FollowersPayload } from './case-notices.js';
 import { ComplaintViews } from './complaint.view.js';
 import { ComplaintsRepository } from './complaints.repository.js';
-import { boxAround, metresBetween, roundedMetres } from './domain/nearby.js';
+import { boxOfTold, toldMetres } from './domain/nearby.js';
 import { followedStateText, toldToFollowers } from './domain/told.js';
 import { FollowersRepository } from './followers.repository.js';
 
@@ -41,15 +41,12 @@ export class FollowingService {
     const here = this.catalogue.locate({ address: '', point }).point!;
     const found = await this.followers.nearby(personId, {
       categoryCodes: this.catalogue.leavesBeside(categoryCode),
-      box: boxAround(here, NEAR_METRES),
+      box: boxOfTold(here, NEAR_METRES),
       filedSince: new Date(this.clock.now().getTime() - RECENT_DAYS * DAY_MS),
     });
-    const near = found.map((one) => ({ ...one, metres: metresBetween(here, one) })).filter(({ metres }) => metres <= NEAR_METRES);
-    return Promise.all(
-      near
-        .slice(0, MOST_OFFERED)
-        .map(async ({ metres, ...one }) => ({ ...(await this.view(personId, one)), metres: roundedMetres(metres) })),
-    );
+    // What is offered at all is decided by the told distance too: being offered or not would tell the exact one.
+    const near = found.map((one) => ({ ...one, metres: toldMetres(here, one) })).filter(({ metres }) => metres <= NEAR_METRES);
+    return Promise.all(near.slice(0, MOST_OFFERED).map(async ({ metres, ...one }) => ({ ...(await this.view(personId, one)), metres })));
   }
 
   /** Follows once, however often it is pressed. @throws `complaint.not-found` for one's own, a report, and what is over */

@@ -8,6 +8,7 @@ import { file, workThrough } from '../../test/cases.js';
 import { aCommand } from '../../test/factories/a-command.js';
 import { aFiling, aPlace, IN_YUELU, OUTSIDE_CITY } from '../../test/factories/a-filing.js';
 import { FRIDAY_16_00, startHttp, type Caller, type TestHttp } from '../../test/http.js';
+import { middleOfCell } from './domain/nearby.js';
 
 /** A degree of latitude is 111.2 km. */
 const NORTH_OF = (metres: number, { lng, lat }: Point): Point => ({ lng, lat: lat + metres / 111_195, system: 'gcj02' });
@@ -42,24 +43,47 @@ const inbox = async (who = neighbour) => (await who.call(noticesApi.list, {})).i
 
 describe('similar cases', () => {
   it('are told by what, where about and how far, and by nobody’s words', async () => {
-    const { id } = await at(123);
+    const { id } = await at(200);
+    const metres = (await similar())[0]?.metres;
+    expect([150, 200, 250]).toContain(metres);
     expect(await similar()).toEqual([
       {
         id,
         category: '占道经营',
         stateText: '已转交责任单位',
         filedAt: FRIDAY_16_00.toISOString(),
-        metres: 120,
+        metres,
         followers: 0,
         isFollowed: false,
       },
     ]);
   });
 
-  it('lie within 500 metres', async () => {
-    const near = await at(495);
-    await at(505);
+  it('lie within 500 metres, as far as anybody is told', async () => {
+    const near = await at(420);
+    await at(600);
     expect(await ids()).toEqual([near.id]);
+  });
+
+  it('give no address away: two of one block look the same from wherever one asks, at the edge as well', async () => {
+    const middle = middleOfCell(here);
+    const moved = (north: number, east: number): Point => ({
+      lng: middle.lng + east / (111_195 * Math.cos((middle.lat * Math.PI) / 180)),
+      lat: middle.lat + north / 111_195,
+      system: 'gcj02',
+    });
+    for (const point of [moved(45, 45), moved(-45, -45)]) await file(http, owner, { place: aPlace({ point }) });
+    const asked = [0, 37, 120, 333, 440, 455, 470, 485, 500, 510, 520, 530, 545, 560, 575, 590, 605];
+    const seen: number[] = [];
+    for (const away of asked) {
+      for (const point of [moved(away, 0), moved(0, -away), moved(away * 0.6, away * 0.8)]) {
+        const told = (await similar(neighbour, '0201', point)).map(({ metres }) => metres);
+        expect([point, told.length % 2, new Set(told).size <= 1]).toEqual([point, 0, true]);
+        seen.push(told.length);
+      }
+    }
+    // Points from which both are offered, and points from which neither is.
+    expect(new Set(seen)).toEqual(new Set([2, 0]));
   });
 
   it('are the five newest, the newest first', async () => {
@@ -110,7 +134,7 @@ describe('similar cases', () => {
     // WGS-84 is about 540 m off here: taken for GCJ-02 it would find nothing at 10 m.
     const found = await similar(neighbour, '0201', { lng: here.lng - 0.0055, lat: here.lat + 0.0032, system: 'wgs84' });
     expect(found).toHaveLength(1);
-    expect(found[0]!.metres).toBeLessThan(100);
+    expect(found[0]!.metres).toBeLessThanOrEqual(100);
   });
 
   it('are not looked for far outside the city', async () => {

@@ -66,10 +66,11 @@ export class GrantingService {
   }
 
   /** Another office begins anew: somebody else accepts it and reaches the citizen. */
-  async redispatch({ complaint }: StepContext, organisationId: OrganisationId): Promise<EventData> {
+  async redispatch({ complaint }: StepContext, { requestedBy }: ComplaintApplication, organisationId: OrganisationId): Promise<EventData> {
+    const fromOrganisationId = complaint.leadOrganisationId!;
     const office = await this.offices.lead(complaint, organisationId);
-    Object.assign(complaint, { handlerId: null, contactedAt: null, contactTries: 0 } satisfies Partial<Complaint>);
-    return office;
+    Object.assign(complaint, { handlerId: null, contactedAt: null, contactTries: 0, contactTriedAt: null } satisfies Partial<Complaint>);
+    return { ...office, fromOrganisationId, requestedBy };
   }
 
   rejection(me: Staff, step: StepContext, reason: RejectReason, words: string): Promise<EventData> {

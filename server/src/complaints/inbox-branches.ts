@@ -1,20 +1,19 @@
 import type { CaseTab, ComplaintState } from '@zsb/shared/complaints';
-import type { OrganisationId } from '@zsb/shared/ids';
 import type { StaffRole } from '@zsb/shared/logins';
-import type { SqlValue } from '../platform/database/engine.js';
-import type { Desk, Scope } from './inbox-desk.js';
-
-/**
- * One stretch of one index that holds a part of a list in the list's own order: a list is a few of them merged, so that a
- * page costs what it shows, however many cases there are.
- */
-export interface Branch {
-  index: string;
-  /** Before the index is named: `complaint c`, perhaps joined to another table. */
-  join?: string;
-  where: string;
-  params: SqlValue[];
-}
+import { toDecide } from './inbox-decisions.js';
+import type { Desk } from './inbox-desk.js';
+import {
+  inStates,
+  isNarrow,
+  led,
+  ledWithin,
+  marks,
+  suggestedWithin,
+  UNDISPATCHED,
+  waiting,
+  withWhere,
+  type Branch,
+} from './inbox-stretches.js';
 
 /** How a list is ordered, and which due times it holds. */
 export interface ListShape {
@@ -46,13 +45,7 @@ const TAB_ROLES: Record<CaseTab, readonly StaffRole[]> = {
   closed: EVERYBODY,
 };
 
-/** States in which a case is nobody's: its office is only suggested. */
-const UNDISPATCHED: readonly ComplaintState[] = ['submitted', 'arbitrating'];
-/** Those and what can become of them without an office. */
-const NOT_LED: readonly ComplaintState[] = [...UNDISPATCHED, 'rejected', 'withdrawn', 'merged'];
 const OVER: readonly ComplaintState[] = ['closed', 'rejected', 'withdrawn', 'merged'];
-/** Above it a list is read across the city and sifted, rather than office by office: SQLite merges 500 parts at most. */
-const MOST_BRANCHES = 120;
 
 /** What a list needs to know besides who asks. */
 interface ListFacts {
@@ -98,64 +91,6 @@ export function branchesOf(tab: CaseTab, desk: Desk, { now, applied }: ListFacts
 /** Before every due time. */
 const EPOCH = new Date(0);
 
-const INDEXES = {
-  due: { city: 'complaint_state_due', office: 'complaint_office_due' },
-  filed: { city: 'complaint_state_filed', office: 'complaint_office_filed' },
-} as const;
-
-const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
-const withWhere = (branches: Branch[], where: string, params: SqlValue[]): Branch[] =>
-  branches.map((branch) => ({ ...branch, where: `${branch.where} AND ${where}`, params: [...branch.params, ...params] }));
-
-/** Whether a scope is read office by office. */
-const isNarrow = (scope: Scope, states: readonly unknown[]): scope is readonly OrganisationId[] =>
-  scope !== 'city' && scope.length * states.length <= MOST_BRANCHES;
-
-/** `lead IN (…)`, or nothing to ask for the whole city. */
-const ledWithin = (scope: Scope): { where: string; params: SqlValue[] } =>
-  scope === 'city'
-    ? { where: 'c.lead_organisation_id IS NOT NULL', params: [] }
-    : { where: `c.lead_organisation_id IN (${marks(scope) || 'NULL'})`, params: [...scope] };
-
-/** Cases in these states that are led by an office of the scope. */
-function led(scope: Scope, states: readonly ComplaintState[], order: 'due' | 'filed'): Branch[] {
-  const { city, office } = INDEXES[order];
-  if (!isNarrow(scope, states)) {
-    const { where, params } = ledWithin(scope);
-    return states.map((state) => ({ index: city, where: `c.state = ? AND ${where}`, params: [state, ...params] }));
-  }
-  return states.flatMap((state) =>
-    scope.map((id) => ({ index: office, where: 'c.lead_organisation_id = ? AND c.state = ?', params: [id, state] })),
-  );
-}
-
-/** Cases in these states that no office leads, by the office that the rules suggest. */
-function waiting(desk: Desk, roles: readonly StaffRole[] | undefined, states: readonly ComplaintState[]): Branch[] {
-  const scope = desk.undispatched(roles);
-  if (isNarrow(scope, states)) {
-    const where = 'c.suggested_organisation_id = ? AND c.state = ? AND c.lead_organisation_id IS NULL';
-    return states.flatMap((state) => scope.map((id) => ({ index: 'complaint_suggested_due', where, params: [id, state] })));
-  }
-  const suggested = suggestedWithin(scope);
-  const where = `c.lead_organisation_id IS NULL AND c.state = ?${suggested.where}`;
-  return states.map((state) => ({ index: 'complaint_office_due', where, params: [state, ...suggested.params] }));
-}
-
-const suggestedWithin = (scope: Scope): { where: string; params: SqlValue[] } =>
-  scope === 'city'
-    ? { where: '', params: [] }
-    : { where: ` AND c.suggested_organisation_id IN (${marks(scope) || 'NULL'})`, params: [...scope] };
-
-/** Everything in these states that the roles reach, led or not. */
-function inStates(desk: Desk, states: readonly ComplaintState[], order: 'due' | 'filed'): Branch[] {
-  const scope = desk.scope();
-  if (scope === 'city' && desk.undispatched() === 'city') {
-    return states.map((state) => ({ index: INDEXES[order].city, where: 'c.state = ?', params: [state] }));
-  }
-  const unled = states.filter((state) => NOT_LED.includes(state));
-  return [...led(scope, states, order), ...waiting(desk, undefined, unled)];
-}
-
 /** Everything an answer is owed for, in the order of what is due. */
 function open(desk: Desk): Branch[] {
   const scope = desk.scope();
@@ -176,55 +111,11 @@ function returned(desk: Desk): Branch[] {
   const suggested = suggestedWithin(desk.undispatched());
   // Few come back more than twice: the last part takes them all, whatever the city's limit was and is.
   const often = ['c.return_count = 1', 'c.return_count = 2', 'c.return_count >= 3'];
-  const where = `c.state = 'submitted'${suggested.where}`;
+  const where = `c.return_count > 0 AND c.state = 'submitted'${suggested.where}`;
   return [
     ...often.map((count) => ({ index: 'complaint_returned', where: `${count} AND ${where}`, params: suggested.params })),
     ...waiting(desk, undefined, ['arbitrating']),
   ];
-}
-
-const DECIDED_BY = {
-  supervisor: ['extension', 'exclusion', 'ratingContest'],
-  dispatcher: ['redispatch', 'rejection'],
-} as const;
-
-/** Applications, drafted answers, 仲裁 and 复核 that wait for a decision of these roles. */
-function toDecide(desk: Desk, applied: string[]): Branch[] {
-  const branches: Branch[] = [];
-  for (const role of ['supervisor', 'dispatcher'] as const) {
-    if (!desk.has([role])) continue;
-    const { where, params } = ledWithin(desk.scope([role]));
-    const decided = applied.filter((kinds) => DECIDED_BY[role].some((kind) => kinds.split(',').includes(kind)));
-    for (const kinds of decided) {
-      branches.push({ index: 'complaint_applied', where: `c.open_applications = ? AND ${where}`, params: [kinds, ...params] });
-    }
-  }
-  if (desk.has(['supervisor'])) branches.push(...waiting(desk, ['supervisor'], ['arbitrating']), ...standIn(desk));
-  if (desk.has(['dispatcher'])) branches.push(...led(desk.scope(['dispatcher']), ['rechecking'], 'due'));
-  for (const [role, stage] of [['head', 'head'] as const, ['dispatcher', 'centre'] as const]) {
-    if (desk.has([role])) branches.push(...inReview(desk.scope([role]), stage));
-  }
-  return branches;
-}
-
-/** What the dispatch centre would decide, were the report not about it. Such reports are few: one stretch for each body. */
-function standIn(desk: Desk): Branch[] {
-  const { where, params } = ledWithin(desk.scope(['supervisor']));
-  const isWaiting = `(c.state = 'rechecking' OR c.review_stage = 'centre' OR c.open_applications LIKE '%redispatch%' OR c.open_applications LIKE '%rejection%')`;
-  return desk.aboutCentre().map((about) => ({
-    index: 'complaint_about',
-    where: `c.about_organisation_id = ? AND ${isWaiting} AND ${where}`,
-    params: [about, ...params],
-  }));
-}
-
-function inReview(scope: Scope, stage: 'head' | 'centre'): Branch[] {
-  if (isNarrow(scope, [stage])) {
-    const where = 'c.review_stage = ? AND c.lead_organisation_id = ?';
-    return scope.map((id) => ({ index: 'complaint_review', where, params: [stage, id] }));
-  }
-  const { where, params } = ledWithin(scope);
-  return [{ index: 'complaint_review', where: `c.review_stage = ? AND ${where}`, params: [stage, ...params] }];
 }
 
 /** Where an office of mine helps and has not answered; what its answer is of no more use for, has no clock any more. */
@@ -248,10 +139,15 @@ function followUp(desk: Desk): Branch[] {
   const owing: readonly StaffRole[] = [...OFFICE, 'supervisor'];
   if (desk.has(owing)) {
     const scope = desk.scope(owing);
-    branches.push(...withWhere(led(scope, ['closed'], 'due'), '(c.needs_rectification = 1 OR c.is_supervised = 1)', []));
-    branches.push(...withWhere(led(scope, ['answered'], 'due'), 'c.is_supervised = 1', []));
+    branches.push(
+      ...withWhere(led(scope, ['closed'], 'due'), '(c.needs_rectification = 1 OR c.is_supervised = 1 OR c.needs_plan_report = 1)', []),
+    );
+    branches.push(...withWhere(led(scope, ['answered'], 'due'), '(c.is_supervised = 1 OR c.needs_plan_report = 1)', []));
   }
   const calling: readonly StaffRole[] = ['dispatcher', 'supervisor'];
-  if (desk.has(calling)) branches.push(...withWhere(led(desk.scope(calling), ['closed'], 'due'), 'c.needs_call_back = 1', []));
+  if (desk.has(calling)) {
+    const { where, params } = ledWithin(desk.scope(calling));
+    branches.push({ index: 'complaint_call_back', where: `c.needs_call_back = 1 AND c.state = 'closed' AND ${where}`, params });
+  }
   return branches;
 }

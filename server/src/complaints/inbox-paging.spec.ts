@@ -288,6 +288,8 @@ describe('who finds what', () => {
       { number: 9, state: 'closed', lead: EAST_A, dueAt: null },
       { number: 10, state: 'answered', lead: WEST_A, dueAt: minutes(10), more: { is_supervised: 1, review_stage: null } },
       { number: 11, state: 'accepted', lead: WEST_A, dueAt: minutes(11), more: { review_stage: 'centre', open_applications: 'exclusion' } },
+      { number: 12, state: 'closed', lead: WEST_A, dueAt: minutes(9), more: { needs_plan_report: 1 } },
+      { number: 13, state: 'answered', lead: EAST_B, dueAt: minutes(13), more: { needs_plan_report: 1 } },
     ]);
 
   it.each<[string, Desk, CaseTab, number[]]>([
@@ -309,7 +311,9 @@ describe('who finds what', () => {
     ['a head of another office does not', desk([['head', EAST_A]]), 'toDecide', []],
     ['a clerk decides nothing', CLERK, 'toDecide', []],
     ['an office puts right what was rated badly', CLERK, 'followUp', [8]],
-    ['an office reports to the supervisor on what it has answered', desk([['clerk', WEST_A]]), 'followUp', [10]],
+    ['an office reports on what it planned, and to the supervisor', desk([['clerk', WEST_A]]), 'followUp', [12, 10]],
+    ['what was planned is watched while the citizen may still rate', desk([['head', EAST_B]]), 'followUp', [13]],
+    ['supervision sees all that is owed after an answer', SUPERVISOR, 'followUp', [8, 12, 10, 13]],
     ['the centre calls back', DISPATCHER, 'followUp', [8]],
     [
       'who is clerk here and dispatcher there finds each once',

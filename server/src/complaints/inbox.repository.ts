@@ -6,8 +6,9 @@ import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { Database, fromSqlInstant } from '../platform/database/database.js';
 import type { SqlValue } from '../platform/database/engine.js';
 import { Complaint } from './complaint.entity.js';
-import type { Branch, ListShape } from './inbox-branches.js';
+import type { ListShape } from './inbox-branches.js';
 import type { Desk, Scope } from './inbox-desk.js';
+import type { Branch } from './inbox-stretches.js';
 
 /** What a list is narrowed by, beside its tab. */
 export type RowFilter = Pick<CaseQuery, 'category' | 'district' | 'urgency' | 'kind'>;
@@ -100,7 +101,7 @@ export class InboxRepository {
     for (;;) {
       const [next] = await this.db.sql<{ kinds: string }>(
         `SELECT c.open_applications AS kinds FROM complaint c ${this.db.dialect.useIndex('complaint_applied')}
-         WHERE c.open_applications > ? ORDER BY c.open_applications LIMIT 1`,
+         WHERE c.open_applications > ? AND c.open_applications <> '' ORDER BY c.open_applications LIMIT 1`,
         [found.at(-1) ?? ''],
       );
       if (!next) return found;

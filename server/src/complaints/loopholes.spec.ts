@@ -128,13 +128,15 @@ describe('what was decided', () => {
     expect([urgency, clocks.find(({ kind }) => kind === 'resolution')!.target]).toEqual(['urgent', '2h']);
   });
 
-  it('does not let whoever rejected a case end its appeal by merging it', async () => {
+  it('does not let whoever rejected a case end its appeal, neither by merging nor by splitting it', async () => {
     const id = await undispatched();
     await world.press('paidan01', casesApi.reject, id, { reason: 'litigation', text: '已经在法院审理' });
     await world.tap(complaintsApi.appeal, id, { text: '没有诉讼，请再看看' });
     const target = await world.mine(await undispatched());
     const merging = world.press('paidan01', caseworkApi.merge, id, { caseNumber: target.caseNumber, reason: '同一件事情' });
     await expect(merging).rejects.toMatchObject({ problem: { code: 'complaint.action-not-possible' } });
+    const splitting = world.press('paidan01', caseworkApi.split, id, { text: '另外一件事情也请处理', categoryCode: '0201' });
+    await expect(splitting).rejects.toMatchObject({ problem: { code: 'complaint.action-not-possible' } });
   });
 
   it('under supervision can be reported on while the centre rechecks', async () => {
@@ -218,7 +220,13 @@ describe('a report', () => {
       `SELECT n.title, s.user_name AS name FROM staff_notice n JOIN staff s ON s.id = n.staff_id WHERE n.complaint_id = ?`,
       [id],
     );
-    expect(notices.map(({ title, name }) => `${name} ${title}`).sort()).toEqual(['ducha01 市民申诉', 'ducha01 派单已超时'].sort());
+    // The one supervisor there is turned it down: the appeal is not theirs to look at, and the ladder says that it waits.
+    expect((await world.seen('ducha01', id)).allowedActions).toEqual(['markUrgent', 'note']);
+    expect(notices.map(({ title, name }) => `${name} ${title}`)).toEqual(['ducha01 派单已超时']);
+    world.at('2026-11-25T17:30+08:00');
+    await sweep();
+    const late = await world.http.database.sql(`SELECT id FROM staff_notice WHERE complaint_id = ? AND title = '申诉已超时'`, [id]);
+    expect(late.length).toBeGreaterThan(0);
   });
 
   it('about the dispatch centre is in the list of supervision with what the centre would decide', async () => {

@@ -8,7 +8,13 @@ import { isOpenState, WORKFLOW } from './domain/workflow.js';
 const LAPSED = '诉求已进入下一环节，申请自动失效';
 
 /** Back with the dispatcher: returned, or rejected and appealed. Whoever had it has it no more. */
-const begunAnew = { leadOrganisationId: null, handlerId: null, contactedAt: null, contactTries: 0 } as const satisfies Partial<Complaint>;
+const begunAnew = {
+  leadOrganisationId: null,
+  handlerId: null,
+  contactedAt: null,
+  contactTries: 0,
+  contactTriedAt: null,
+} as const satisfies Partial<Complaint>;
 
 /** What a step leaves behind that makes no sense any more: applications nobody can decide, a draft nobody will send. */
 @Injectable()
@@ -20,6 +26,8 @@ export class LooseEnds {
     complaint.isOpen = isOpenState(complaint.state);
     if (['withdrawn', 'rejected', 'merged'].includes(complaint.state)) complaint.isSupervised = false;
     if (complaint.state !== 'awaiting_citizen') complaint.supplyBy = null;
+    // Worked once more, it gets another answer: that one may plan again.
+    if (complaint.state === 'accepted') complaint.needsPlanReport = false;
     if (complaint.state === 'submitted' && before.state !== 'submitted') Object.assign(complaint, begunAnew);
     if (complaint.state !== 'accepted' && complaint.reviewStage !== null) await this.dropDraft(complaint);
     // Whom one office named to read a report, another has not.

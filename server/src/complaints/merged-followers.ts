@@ -9,7 +9,13 @@ export interface EndMergedPayload {
   complaintId: ComplaintId;
 }
 
-/** Sets off what the end of a case means for those merged into it 并案. Part of every step, so it asks the index first. */
+export const SHARE_REPORT_TOPIC = 'complaint.share-plan-report';
+export interface ShareReportPayload extends EndMergedPayload {
+  /** Of the step that reported. */
+  version: number;
+}
+
+/** Sets off what the steps of a case mean for those merged into it 并案. Part of every step, so it asks the index first. */
 @Injectable()
 export class MergedFollowers {
   constructor(
@@ -22,5 +28,12 @@ export class MergedFollowers {
     if (!before.isOpen || isOpen || state === 'merged' || (await this.complaints.waitingFor(id, 1)).length === 0) return;
     const payload: EndMergedPayload = { complaintId: id };
     await this.jobs.enqueue({ topic: END_MERGED_TOPIC, dedupeKey: `end-merged:${id}:${version}`, payload });
+  }
+
+  /** What became of a plan 列入计划 is read by everybody who got the answer. Inside the step's unit of work. */
+  async share({ id, version }: Complaint): Promise<void> {
+    if (!(await this.complaints.hasMerged(id))) return;
+    const payload: ShareReportPayload = { complaintId: id, version };
+    await this.jobs.enqueue({ topic: SHARE_REPORT_TOPIC, dedupeKey: `share-plan-report:${id}:${version}`, payload });
   }
 }

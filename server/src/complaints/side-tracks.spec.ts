@@ -1,3 +1,4 @@
+import { caseworkApi } from '@zsb/shared/casework';
 import type { ComplaintView } from '@zsb/shared/complaint-views';
 import type { ClockKind } from '@zsb/shared/complaints';
 import { casesApi, complaintsApi } from '@zsb/shared/complaints-api';
@@ -50,9 +51,9 @@ const giveBack = async (id: ComplaintId) => {
   const { version } = await seen(clerk, id);
   return clerk.call(casesApi.return, { params: { id }, body: { ...aCommand(version), reason: '不在我局管辖范围内' } });
 };
-const dispatch = async (id: ComplaintId) => {
-  const { version } = await seen(dispatcher, id);
-  return dispatcher.call(casesApi.dispatch, { params: { id }, body: aDispatch(version, await office()) });
+const dispatch = async (id: ComplaintId, by = dispatcher) => {
+  const { version } = await seen(by, id);
+  return by.call(casesApi.dispatch, { params: { id }, body: aDispatch(version, await office()) });
 };
 
 describe('returning', () => {
@@ -132,6 +133,8 @@ describe('asking the citizen', () => {
     });
     // Friday 16:00 to Monday 10:30: an hour and a half on Friday, the same on Monday, begun working days count whole.
     await at('2026-11-23T10:30:00+08:00');
+    const waiting = { sinceFilingMinutes: 66 * 60 + 30, officeMinutes: 0, isAnswered: false };
+    expect((await seen(clerk, id)).answerTime).toEqual(waiting);
     await supply(id);
     expect(await clockOf(id, 'resolution')).toMatchObject({ pausedAt: null, dueAt: '2026-11-30T09:30:00.000Z' });
     expect(await seen(clerk, id)).toMatchObject({
@@ -201,6 +204,19 @@ describe('the end question', () => {
     const { version } = await seen(clerk, id);
     await clerk.call(casesApi.answer, { params: { id }, body: anAnswer(version) });
   };
+
+  it('leaves the time of the first answer as it was: a reopened case has been answered', async () => {
+    const id = await accepted();
+    await at('2026-11-20T17:00:00+08:00');
+    await answerAgain(id);
+    const time = { sinceFilingMinutes: 60, officeMinutes: 60, isAnswered: true };
+    await at('2026-11-23T09:00:00+08:00');
+    await rate(id, again);
+    await at('2026-11-24T09:00:00+08:00');
+    await answerAgain(id);
+    await at('2026-11-25T09:00:00+08:00');
+    expect((await seen(supervisor, id)).answerTime).toEqual(time);
+  });
 
   it('reopens with a rework clock where it was not solved', async () => {
     const id = await answered();
@@ -296,9 +312,44 @@ describe('rejecting', () => {
     expect(await appeal(id)).toMatchObject({ state: 'submitted' });
     expect(await clockOf(id, 'appeal')).toMatchObject({ target: '3wd', dueAt: '2026-11-25T09:30:00.000Z' });
     await expect(reject(id)).rejects.toMatchObject(refused('complaint.action-not-possible'));
-    expect((await seen(dispatcher, id)).allowedActions).not.toContain('reject');
-    await dispatch(id);
+    await expect(dispatch(id)).rejects.toMatchObject(refused('complaint.action-not-possible'));
+    expect((await seen(dispatcher, id)).allowedActions).toEqual(['markUrgent', 'note']);
+    const colleague = await http.staff('paidan02');
+    expect((await seen(colleague, id)).allowedActions).toEqual(['dispatch', 'reject', 'markUrgent', 'split', 'merge', 'note']);
+    await dispatch(id, colleague);
     expect(await clockOf(id, 'appeal')).toMatchObject({ outcome: 'met' });
+  });
+
+  it('stands, where another dispatcher says so too: there is no second appeal', async () => {
+    const { id } = await waiting();
+    await reject(id);
+    await appeal(id);
+    await reject(id, await http.staff('paidan02'));
+    expect(await mine(id)).toMatchObject({ state: 'rejected', allowedActions: [] });
+    expect(await clockOf(id, 'appeal')).toMatchObject({ outcome: 'met' });
+  });
+
+  it('is not the same dispatcher’s to repeat, on the office’s application neither', async () => {
+    const { id } = await waiting();
+    await reject(id);
+    await appeal(id);
+    const colleague = await http.staff('paidan02');
+    await dispatch(id, colleague);
+    const { version } = await seen(clerk, id);
+    const body = { ...aCommand(version), kind: 'rejection', details: { rejectReason: 'litigation' }, reason: '法院已经受理此事' } as const;
+    const { applications } = await clerk.call(caseworkApi.apply, { params: { id }, body });
+    const params = { id, applicationId: applications[0]!.id };
+    const grant = async (by: Caller) => {
+      const granted = {
+        ...aCommand((await seen(by, id)).version),
+        decision: 'grant',
+        reason: '情况属实，同意申请',
+        organisationId: null,
+      } as const;
+      return by.call(caseworkApi.decide, { params, body: granted });
+    };
+    await expect(grant(dispatcher)).rejects.toMatchObject(refused('complaint.action-not-possible'));
+    expect(await grant(colleague)).toMatchObject({ state: 'rejected' });
   });
 
   it('needs a reason of the list and words of one’s own', async () => {

@@ -188,6 +188,32 @@ describe('merging', () => {
     expect(await mine(neighbour, second.id)).toMatchObject({ state: 'closed' });
   });
 
+  it('can be taken back by its citizen until the answer comes, which then is not theirs any more', async () => {
+    const { first, second } = await two();
+    await merge(second.id, second.version, first.caseNumber);
+    const { version, allowedActions } = await mine(neighbour, second.id);
+    expect(allowedActions).toEqual(['withdraw']);
+    const body = { ...aCommand(version), reason: '已经解决' };
+    const withdrawn = await neighbour!.call(complaintsApi.withdraw, { params: { id: second.id }, body });
+    expect(withdrawn).toMatchObject({ state: 'withdrawn', answer: null, allowedActions: [] });
+    await workThrough(clerk!, first.id);
+    await http.runJobs();
+    expect(await mine(neighbour, second.id)).toMatchObject({ state: 'withdrawn', answer: null });
+    expect(await seen(dispatcher, first.id)).toMatchObject({ related: [{ relation: 'mergedFrom', stateText: '已撤回' }] });
+  });
+
+  it('cannot be taken back where somebody is in danger', async () => {
+    const { first, second } = await two();
+    await http.database.transaction(() => http.database.change(`UPDATE complaint SET urgency = 'urgent' WHERE id = ?`, [second.id]));
+    await merge(second.id, second.version, first.caseNumber);
+    const { version, allowedActions } = await mine(neighbour, second.id);
+    expect(allowedActions).toEqual([]);
+    const body = { ...aCommand(version), reason: '' };
+    await expect(neighbour!.call(complaintsApi.withdraw, { params: { id: second.id }, body })).rejects.toMatchObject(
+      refused('complaint.action-not-possible'),
+    );
+  });
+
   it('gives the matter back to the dispatcher where the other case is withdrawn: it is still somebody’s', async () => {
     const { first, second } = await two();
     await merge(second.id, second.version, first.caseNumber);

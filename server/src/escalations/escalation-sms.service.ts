@@ -75,7 +75,7 @@ function smsOf(
 }
 
 /** What certainly did not go out is tried again by the job. */
-function asOutcome(error: unknown): 'unknown' | 'refused' {
+export function asOutcome(error: unknown): 'unknown' | 'refused' {
   if (!(error instanceof OutsideError) || (error.kind === 'unavailable' && !error.mayHaveActed)) throw error;
   return error.mayHaveActed ? 'unknown' : 'refused';
 }

@@ -9,6 +9,8 @@ import { Contacts } from './contacts.service.js';
 import { EscalationMessages } from './escalation-sms.service.js';
 import { EscalationsRepository } from './escalations.repository.js';
 import { HoldDecisions } from './hold-decisions.service.js';
+import { HoldReminders } from './hold-reminders.service.js';
+import { HoldMessages } from './hold-sms.service.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsRepository } from './holds.repository.js';
 import { Holds } from './holds.service.js';
@@ -24,6 +26,8 @@ import { StepMessages } from './step-messages.service.js';
     EscalationMessages,
     EscalationsRepository,
     HoldDecisions,
+    HoldMessages,
+    HoldReminders,
     Holds,
     HoldsRepository,
     Ladder,

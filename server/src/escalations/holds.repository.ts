@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffId } from '@zsb/shared/ids';
-import { Database } from '../platform/database/database.js';
+import { Database, fromSqlInstant } from '../platform/database/database.js';
 import { SlaHold } from './sla-hold.entity.js';
 
 const OPEN_KEY = 'ladder';
 const LISTED = 20;
+
+export type OpenHold = Pick<SlaHold, 'id' | 'decision' | 'openedAt'>;
 
 @Injectable()
 export class HoldsRepository {
   constructor(private readonly db: Database) {}
 
   /** The one that holds, or whose clocks are still being worked off: asked for with every batch. */
-  async findOpen(): Promise<Pick<SlaHold, 'id' | 'decision'> | null> {
-    const [row] = await this.db.sql<Pick<SlaHold, 'id' | 'decision'>>(`SELECT id, decision FROM sla_hold WHERE open_key = ?`, [OPEN_KEY]);
-    return row ?? null;
+  async findOpen(): Promise<OpenHold | null> {
+    const [row] = await this.db.sql<Omit<OpenHold, 'openedAt'> & { openedAt: string | Date }>(
+      `SELECT id, decision, opened_at AS openedAt FROM sla_hold WHERE open_key = ?`,
+      [OPEN_KEY],
+    );
+    return row ? { ...row, openedAt: fromSqlInstant(row.openedAt) } : null;
   }
 
   find(id: string): Promise<SlaHold | null> {

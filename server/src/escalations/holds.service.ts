@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Calendars } from '../calendar/calendars.service.js';
-import { StaffNotices } from '../notices/staff-notices.service.js';
 import { AuditTrail } from '../platform/audit/audit.trail.js';
 import { Database } from '../platform/database/database.js';
 import { onDuplicateKey } from '../platform/database/duplicate-key.js';
 import { newId } from '../platform/ids.js';
 import { SlaService } from '../sla/sla.service.js';
-import { RosterService } from '../staff/roster.service.js';
 import { isOpenAt } from './domain/ladder.js';
 import { EscalationsRepository } from './escalations.repository.js';
-import { HoldsRepository } from './holds.repository.js';
-import type { SlaHold } from './sla-hold.entity.js';
+import { HoldReminders } from './hold-reminders.service.js';
+import { HoldsRepository, type OpenHold } from './holds.repository.js';
 
-/** No number in a message is more exact than this. */
-const MOST_COUNTED = 10_000_000;
 const CORRECTED = '更正日历后自动解除';
 
 /**
@@ -26,8 +22,7 @@ export class Holds {
     private readonly db: Database,
     private readonly holds: HoldsRepository,
     private readonly escalations: EscalationsRepository,
-    private readonly roster: RosterService,
-    private readonly notices: StaffNotices,
+    private readonly reminders: HoldReminders,
     private readonly sla: SlaService,
     private readonly calendars: Calendars,
     private readonly audit: AuditTrail,
@@ -39,7 +34,11 @@ export class Holds {
     const isAbove = async () => (await this.escalations.countHeld(now, holdAbove + 1)) > holdAbove;
     const open = await this.holds.findOpen();
     if (!open) return (await isAbove()) && (await this.open(now));
-    if (open.decision === null) return (await isAbove()) || !(await this.endByItself(open, now));
+    if (open.decision === null) {
+      if (!(await isAbove())) return !(await this.endByItself(open, now));
+      await this.reminders.remind(open, now);
+      return true;
+    }
     // What was put off until the next opening is not worked off yet.
     const isWorkedOff = isOpenAt(now, this.calendars.current('office').calendar) && (await this.escalations.countHeld(now, 1)) === 0;
     if (isWorkedOff) await this.db.transaction(() => this.holds.close(open.id));
@@ -49,7 +48,7 @@ export class Holds {
   /** True also where another process was first. */
   private async open(now: Date): Promise<boolean> {
     const id = newId();
-    const waiting = await this.escalations.countHeld(now, MOST_COUNTED);
+    const waiting = await this.reminders.countWaiting(now);
     const opened = this.db.transaction(async () => {
       await this.holds.insert({ id, openedAt: now, waiting });
       await this.audit.record({
@@ -60,24 +59,14 @@ export class Holds {
         subjectId: id,
         details: { waiting },
       });
-      const text = `有 ${waiting} 个时限同时到期，提醒和升级已暂缓。请核对工作日历是否有误；确认无误后，请在“暂停升级”里继续提醒。`;
-      for (const staffId of (await this.roster.load()).everyone('supervisor')) {
-        await this.notices.notify({
-          staffId,
-          kind: 'hold',
-          complaintId: null,
-          dedupeKey: `hold:${id}:${staffId}`,
-          title: '时限提醒已暂缓',
-          text,
-        });
-      }
+      await this.reminders.tellOpened(id, waiting);
       return true;
     });
     return opened.catch(onDuplicateKey(() => Promise.resolve(true)));
   }
 
   /** True: nothing is held any more. */
-  private async endByItself({ id }: Pick<SlaHold, 'id'>, now: Date): Promise<boolean> {
+  private async endByItself({ id }: Pick<OpenHold, 'id'>, now: Date): Promise<boolean> {
     await this.db.transaction(async () => {
       if (!(await this.holds.release(id, null, now, CORRECTED))) return;
       await this.holds.close(id);

@@ -1,6 +1,7 @@
 import type { Staff } from '../platform/auth/principal.js';
 import { openTestDatabase, type TestDatabase } from '../../test/database.js';
 import { aLadder, seedCity, seedClocks, staffId, type LadderParts, type SeededClock } from '../../test/ladder.js';
+import { startTestSandbox, type TestSandbox } from '../../test/sandbox.js';
 import { FixedClock } from '../platform/clock.js';
 
 const at = (time: string) => new Date(time);
@@ -38,6 +39,22 @@ it('as many as the bound go through without a hold', async () => {
   await seedClocks(db.database, many(byCalendar, 20));
   await parts.sweep.rounds();
   expect([await taken(), await holds()]).toEqual([20, []]);
+});
+
+it('plans of a whole city for one day are no flood: they move, and do not make one of what else is due', async () => {
+  const plan = { ...byCalendar, kind: 'plan', target: '41d' };
+  await seedClocks(db.database, [...many(plan, 60), ...many({ ...plan, urgent: true }, 30), ...many(byCalendar, 20)]);
+  await parts.sweep.rounds();
+  expect([await taken('41d'), await taken(), await holds()]).toEqual([90, 110, []]);
+});
+
+it('plans wait with the others where those are held, and are not counted among them', async () => {
+  await seedClocks(db.database, [...many({ ...byCalendar, kind: 'plan', target: '41d' }, 60), ...many(byCalendar, 21)]);
+  await parts.sweep.rounds();
+  expect([await taken(), await holds()]).toEqual([0, [{ waiting: 21, decision: null, decidedBy: null }]]);
+  await release();
+  await parts.sweep.rounds();
+  expect(await taken()).toBe(81);
 });
 
 it('one more is held: nothing that depends on the calendar moves, and supervision is asked once', async () => {
@@ -137,6 +154,92 @@ it('two processes open one hold between them', async () => {
   const other = aLadder(db.database, clock, { holdAbove: 20 });
   await Promise.all([parts.sweep.rounds(), other.sweep.rounds()]);
   expect([await taken(), (await holds()).length, (await holdNotices()).length]).toEqual([0, 1, 1]);
+});
+
+describe('a hold that nobody decides', () => {
+  const SUPERVISION_DUTY = '13873160005';
+  let sandbox: TestSandbox;
+  beforeAll(async () => {
+    sandbox = await startTestSandbox(() => clock.now());
+  });
+  afterAll(() => sandbox.stop());
+  beforeEach(async () => {
+    await sandbox.reset();
+    parts = aLadder(db.database, clock, { holdAbove: 20 }, sandbox.origin);
+    await seedClocks(db.database, many(byCalendar, 30));
+    await parts.sweep.rounds();
+  });
+
+  async function after(time: string): Promise<void> {
+    clock.set(at(time));
+    await parts.sweep.rounds();
+    await parts.runner.rounds();
+  }
+  const titles = async () =>
+    (await parts.notices.list(staffId('supervisor'), { limit: 100 })).items.map(({ title, at: told }) => `${title} ${told}`).reverse();
+  const sms = async () => (await sandbox.messages(SUPERVISION_DUTY)).map(({ template, params }) => [template, params]).reverse();
+
+  it('is told to supervision again every hour, at night and at the weekend too', async () => {
+    await after('2026-11-20T16:59:59.999+08:00');
+    await after('2026-11-20T17:00:00+08:00');
+    await after('2026-11-20T17:00:01+08:00');
+    await after('2026-11-20T17:59:59+08:00');
+    await after('2026-11-20T18:00:00+08:00');
+    await after('2026-11-21T03:00:30+08:00');
+    expect(await titles()).toEqual([
+      '时限提醒已暂缓 2026-11-20T08:00:00.000Z',
+      '时限提醒仍在暂缓 2026-11-20T09:00:00.000Z',
+      '时限提醒仍在暂缓 2026-11-20T10:00:00.000Z',
+      '时限提醒仍在暂缓 2026-11-20T19:00:30.000Z',
+    ]);
+    expect((await holdNotices()).at(-1)?.text).toBe(
+      '有 30 个时限已到期，提醒和升级已暂缓 11 小时，至今无人处理。请核对工作日历是否有误；确认无误后，请在“暂停升级”里继续提醒。',
+    );
+  });
+
+  it('is told once an hour by all processes together, and by one that has just started', async () => {
+    clock.set(at('2026-11-20T17:00+08:00'));
+    const others = [1, 2, 3].map(() => aLadder(db.database, clock, { holdAbove: 20 }, sandbox.origin));
+    await Promise.all([parts, ...others].map(({ sweep }) => sweep.rounds()));
+    expect(await titles()).toHaveLength(2);
+    clock.set(at('2026-11-20T19:30+08:00'));
+    await Promise.all([parts, ...others].map(({ sweep }) => sweep.rounds()));
+    await aLadder(db.database, clock, { holdAbove: 20 }, sandbox.origin).sweep.rounds();
+    await parts.runner.rounds();
+    expect([(await titles()).length, (await sms()).length]).toEqual([3, 1]);
+  });
+
+  it('is told by SMS to who is on duty for supervision after three hours, and then every three', async () => {
+    await after('2026-11-20T18:59:59+08:00');
+    expect(await sms()).toEqual([]);
+    for (const hour of ['19', '20', '21']) await after(`2026-11-20T${hour}:00+08:00`);
+    expect(await sms()).toEqual([['hold', { waiting: '30', hours: '3' }]]);
+    for (const hour of ['22', '23']) await after(`2026-11-20T${hour}:59+08:00`);
+    expect(await sms()).toEqual([
+      ['hold', { waiting: '30', hours: '3' }],
+      ['hold', { waiting: '30', hours: '6' }],
+    ]);
+  });
+
+  it('is told no more once it is released, nor by an SMS that could not go out before', async () => {
+    await sandbox.fault({ target: 'sms', status: 503, times: 1 });
+    await after('2026-11-20T19:00+08:00');
+    expect([(await titles()).length, await sms()]).toEqual([2, []]);
+    await release();
+    for (const hour of ['20', '21', '22']) await after(`2026-11-20T${hour}:00+08:00`);
+    expect([(await holdNotices()).length, await sms()]).toEqual([2, []]);
+  });
+
+  it('that ended by itself is told no more', async () => {
+    await db.database.transaction(() =>
+      db.database.change(`UPDATE complaint_clock SET due_at = ?, next_step_at = ?`, [
+        at('2026-11-27T17:30+08:00'),
+        at('2026-11-27T17:30+08:00'),
+      ]),
+    );
+    await after('2026-11-20T19:00+08:00');
+    expect([await titles(), await sms()]).toEqual([['时限提醒已暂缓 2026-11-20T08:00:00.000Z'], []]);
+  });
 });
 
 describe('a flood of five thousand, released', () => {

@@ -1,19 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ComplaintId, NoticeId, PersonId } from '@zsb/shared/ids';
-
-export type NoticeKind =
-  | 'dispatched'
-  | 'accepted'
-  | 'contacted'
-  | 'asked'
-  | 'extended'
-  | 'answered'
-  | 'rejected'
-  | 'merged'
-  | 'split'
-  | 'rectified'
-  | 'calledBack'
-  | 'closed';
+import type { NoticeKind } from '@zsb/shared/notices';
 
 /**
  * `inbox`: meant for the inbox alone. `pending`: also to be sent. `attempted`: the call went out and its end is not known

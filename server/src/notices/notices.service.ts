@@ -4,12 +4,12 @@ import { afterQuietHours } from '../calendar/quiet-hours.js';
 import { Calendars } from '../calendar/calendars.service.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { ComplaintId, NoticeId, PersonId } from '@zsb/shared/ids';
-import type { NoticeView, UnreadView } from '@zsb/shared/notices';
+import type { NoticeKind, NoticeView, UnreadView } from '@zsb/shared/notices';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { JobsQueue } from '../platform/jobs/jobs.queue.js';
-import type { Notice, NoticeKind } from './notice.entity.js';
+import type { Notice } from './notice.entity.js';
 import { NoticesRepository } from './notices.repository.js';
 
 export interface NewNotice {
@@ -28,8 +28,6 @@ export interface NewNotice {
 
 /** About a case of somebody else: in the inbox alone, and with nothing to open. */
 type FollowerNotice = Omit<NewNotice, 'outside' | 'isUrgent'>;
-
-export type { NoticeKind } from './notice.entity.js';
 
 export interface OutsideFacts {
   caseNumber: string;

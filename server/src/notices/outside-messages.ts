@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { NoticeKind } from '@zsb/shared/notices';
 import { officeCalendar } from '../calendar/default-calendars.js';
 import { isoLocal } from '../calendar/local-date.js';
 import { CONFIG, type Config } from '../config.js';
 import { OutsideError } from '../platform/outside/outside-error.js';
 import { SmsClient } from '../platform/sms/sms.client.js';
 import { WechatClient } from '../platform/wechat/wechat.client.js';
-import type { Notice, NoticeKind } from './notice.entity.js';
+import type { Notice } from './notice.entity.js';
 import type { OutsideFacts } from './notices.service.js';
 
 const PHRASES: Record<NoticeKind, string> = {
@@ -16,6 +17,7 @@ const PHRASES: Record<NoticeKind, string> = {
   merged: '已并案',
   split: '已拆分',
   rectified: '已整改',
+  planReported: '计划反馈',
   calledBack: '回访中',
   asked: '待补充',
   rejected: '不予受理',

@@ -55,4 +55,37 @@ export class StaffNoticesRepository {
   async markAllRead(staffId: StaffId, now: Date): Promise<void> {
     await this.db.change(`UPDATE staff_notice SET read_at = ? WHERE staff_id = ? AND read_at IS NULL`, [now, staffId]);
   }
+
+  /** The next person with messages in the order of ids; null behind the last. One look into the index. */
+  async nextRecipient(after: string): Promise<StaffId | null> {
+    const [row] = await this.db.sql<{ staffId: StaffId | null }>(`SELECT MIN(staff_id) AS staffId FROM staff_notice WHERE staff_id > ?`, [
+      after,
+    ]);
+    return row?.staffId ?? null;
+  }
+
+  /** Up to `limit` of somebody's messages that are old, each along an index of its own. */
+  async oldOf(staffId: StaffId, { readBefore, sentBefore }: OldNotices, limit: number): Promise<string[]> {
+    const rows = await this.db.sql<{ id: string }>(
+      `SELECT id FROM (SELECT id FROM staff_notice WHERE staff_id = ? AND read_at < ? LIMIT ${limit}) old_read
+       UNION SELECT id FROM (SELECT id FROM staff_notice WHERE staff_id = ? AND at < ? LIMIT ${limit}) old_sent LIMIT ${limit}`,
+      [staffId, readBefore, staffId, sentBefore],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of them that are old still. */
+  async deleteOld(ids: readonly string[], { readBefore, sentBefore }: OldNotices): Promise<void> {
+    await this.db.change(`DELETE FROM staff_notice WHERE id IN (${ids.map(() => '?').join(', ')}) AND (read_at < ? OR at < ?)`, [
+      ...ids,
+      readBefore,
+      sentBefore,
+    ]);
+  }
+}
+
+/** Read before the one instant, or sent before the other. */
+interface OldNotices {
+  readBefore: Date;
+  sentBefore: Date;
 }

@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { RosterService } from '../staff/roster.service.js';
-import { audienceOf, officeOf, type ChangedCase, type StepDetails } from './domain/staff-audience.js';
+import { audiencesOf, type ChangedCase, type StepDetails, type Told } from './domain/staff-audience.js';
 import type { StaffNotice } from './staff-notice.entity.js';
 import { StaffNoticesRepository } from './staff-notices.repository.js';
 
@@ -54,19 +54,23 @@ export class StaffNotices {
 
   /** Inside the step's unit of work: who has to do something now, or waits for what was decided, is told. */
   async afterStep(complaint: ChangedCase, action: ComplaintAction, data: StepDetails = {}): Promise<void> {
-    const organisationId = officeOf(complaint, action, data);
-    const told = audienceOf(complaint, action);
-    if (!told || organisationId === null) return;
+    for (const told of audiencesOf(complaint, action, data)) await this.tell(complaint, told);
+  }
+
+  private async tell(complaint: ChangedCase, { organisationId, ...told }: Told): Promise<void> {
+    if (organisationId === null) return;
     const roster = await this.roster.loadFor(organisationId);
-    const impartial = (people: readonly StaffId[]) => roster.without(people, complaint.aboutOrganisationId);
+    const impartial = (people: readonly StaffId[]) =>
+      roster.without(people, complaint.aboutOrganisationId).filter((id) => id !== told.except);
     const concerned = told.people(roster, organisationId);
     const allowed = impartial(concerned);
-    // Where all who would hear of it are whom it is about, supervision stands in for them, as it does in acting.
+    // Where all who would hear of it are whom it is about, or who decided before, supervision stands in for them, as in acting.
     const people = concerned.length > 0 && allowed.length === 0 ? impartial(roster.inReach('supervisor', organisationId)) : allowed;
-    const { kind, title, text } = told;
+    const { kind, title, text, isGone } = told;
+    const complaintId = isGone ? null : complaint.id;
     for (const staffId of new Set(people)) {
       const dedupeKey = `step:${complaint.id}:${complaint.version}:${staffId}`;
-      await this.notify({ staffId, kind, complaintId: complaint.id, dedupeKey, title, text: text(complaint.caseNumber) });
+      await this.notify({ staffId, kind, complaintId, dedupeKey, title, text: text(complaint.caseNumber) });
     }
   }
 

@@ -36,6 +36,7 @@ const aCase = (overrides: Partial<ChangedCase> = {}): ChangedCase => ({
   suggestedOrganisationId: officeId('yuelu-urban-management-order'),
   aboutOrganisationId: null,
   handlerId: null,
+  rejectedBy: null,
   reviewStage: null,
   ...overrides,
 });
@@ -66,6 +67,14 @@ describe('after a step of a case', () => {
     ['draftAnswer', 'the head who has to look at it', { ...handled, reviewStage: 'head' }, ['head review: 答复待审核']],
     ['approveAnswer', 'the centre, which looks at it next', { ...handled, reviewStage: 'centre' }, ['dispatcher review: 答复待审核']],
     ['approveAnswer', 'the handler, once it has gone out', { ...handled, state: 'answered' }, ['clerk decision: 答复审核通过']],
+    [
+      'supervise',
+      'whoever has it on the desk, and the head: it is an order to the office',
+      handled,
+      ['clerk decision: 督办：请按时限报告', 'head decision: 督办：请按时限报告'],
+    ],
+    ['answerSupervision', 'supervision', handled, ['supervisor review: 督办已反馈']],
+    ['appeal', 'dispatchers', { state: 'submitted', leadOrganisationId: null }, ['dispatcher review: 市民申诉']],
     ['requestRedispatch', 'dispatchers', handled, ['dispatcher review: 改派待审批']],
     ['requestExtension', 'supervision', handled, ['supervisor review: 延期待审批']],
     ['contestRating', 'supervision', handled, ['supervisor review: 评价申诉待审批']],
@@ -91,6 +100,32 @@ describe('after a step of a case', () => {
   it('addCoHandler tells the office that is to help', async () => {
     await afterStep(aCase(handled), 'addCoHandler', { organisationId: officeId('water-company-service') });
     expect(await told()).toEqual(['waterClerk dispatched: 请求协办']);
+  });
+
+  it.each<[string, { requestedBy?: StaffId }, string[]]>([
+    ['who applied and their head', { requestedBy: staffId('clerk') }, ['clerk decision: 改派已同意', 'head decision: 改派已同意']],
+    ['the head once, who applied', { requestedBy: staffId('head') }, ['head decision: 改派已同意']],
+    ['the head alone, where who applied has left', { requestedBy: staffId('nobody') }, ['head decision: 改派已同意']],
+    ['the head alone, where nobody knows who applied', {}, ['head decision: 改派已同意']],
+  ])('grantRedispatch tells the next office, and of the one that had it %s', async (_, applicant, expected) => {
+    const water = officeId('water-company-service');
+    const data = { organisationId: water, fromOrganisationId: officeId('yuelu-urban-management-order'), ...applicant };
+    await afterStep(aCase({ state: 'assigned', leadOrganisationId: water }), 'grantRedispatch', data);
+    expect(await told()).toEqual([...expected, 'waterClerk dispatched: 新诉求待签收']);
+  });
+
+  it('an appeal is told to those who may decide: not to whoever turned it down, and to supervision where nobody else is there', async () => {
+    const appealed = { state: 'submitted', leadOrganisationId: null } as const;
+    await afterStep(aCase({ ...appealed, rejectedBy: staffId('supervisor') }), 'appeal');
+    expect(await told()).toEqual(['dispatcher review: 市民申诉']);
+    await afterStep(aCase({ ...appealed, rejectedBy: staffId('dispatcher') }), 'appeal');
+    expect(await told()).toEqual(['dispatcher review: 市民申诉', 'supervisor review: 市民申诉']);
+  });
+
+  it('an appeal against the rejection of a single supervisor, where the centre is out, is told to nobody who could not decide', async () => {
+    const about = { kind: 'report', aboutOrganisationId: officeId('centre-12345') } as const;
+    await afterStep(aCase({ ...about, state: 'submitted', leadOrganisationId: null, rejectedBy: staffId('supervisor') }), 'appeal');
+    expect(await told()).toEqual([]);
   });
 
   it('people are told once, however often the step is stored', async () => {

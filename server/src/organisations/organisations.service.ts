@@ -128,6 +128,11 @@ export class OrganisationTree {
     return [id, ...(this.children.get(id) ?? []).flatMap((child) => this.subtree(child.id))];
   }
 
+  /** All of them, each before what lies below it. */
+  inOrder(): Organisation[] {
+    return (this.children.get(null) ?? []).flatMap(({ id }) => this.subtree(id)).map((id) => this.byId.get(id)!);
+  }
+
   toOfficeView(id: OrganisationId | null): OfficeView | null {
     const organisation = id === null ? undefined : this.byId.get(id);
     return organisation ? { id: organisation.id, name: organisation.name, phone: organisation.phone } : null;

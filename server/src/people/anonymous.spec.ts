@@ -219,22 +219,6 @@ describe('the query code', () => {
     await codeOf(other);
     expect((await comeBack(other.caseNumber, queryCode)).status).toBe(401);
   });
-
-  it('guessing waits longer and longer for one number, from whatever address', async () => {
-    const { caseNumber } = await filed();
-    const guess = (n: number) => comeBack(caseNumber, WRONG_CODE, `198.51.100.${n}`);
-    for (let n = 1; n <= 4; n++) expect((await guess(n)).status).toBe(401);
-    expect((await guess(5)).body).toMatchObject({ code: 'platform.too-many-requests', params: { retryAfterSeconds: 2 } });
-    http.clock.advance(2_000);
-    expect((await guess(6)).status).toBe(401);
-    expect((await guess(7)).body.params).toEqual({ retryAfterSeconds: 4 });
-  });
-
-  it('guessing waits longer and longer from one address, for whatever number', async () => {
-    for (let n = 1; n <= 4; n++) expect((await comeBack(`TS20261120-ZZZZZ${n}-0`, WRONG_CODE)).status).toBe(401);
-    expect((await comeBack('TS20261120-ZZZZZ5-0', WRONG_CODE)).status).toBe(429);
-    expect((await comeBack('TS20261120-ZZZZZ5-0', WRONG_CODE, '198.51.100.99')).status).toBe(401);
-  });
 });
 
 it('an anonymous report can be supplemented and is read again with what was added', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnonymousLogins } from './anonymous-logins.service.js';
+import { AnonymousRetention } from './anonymous-retention.service.js';
 import { IdentityDocumentsRepository } from './identity-documents.repository.js';
 import { IdentityDocuments } from './identity-documents.service.js';
 import { LoginsController } from './logins.controller.js';
@@ -26,8 +27,9 @@ import { SmsCodes } from './sms-codes.service.js';
     QueryCodesRepository,
     QueryCodes,
     AnonymousLogins,
+    AnonymousRetention,
     RealNameService,
   ],
-  exports: [PeopleService, QueryCodes],
+  exports: [AnonymousRetention, PeopleService, QueryCodes],
 })
 export class PeopleModule {}

@@ -19,6 +19,13 @@ export class PeopleRepository {
     return this.db.repo(Person).findOneBy({ id });
   }
 
+  /** Of an account that is open; each request of a citizen asks, so in SQL of our own. */
+  async findOpen(id: PersonId): Promise<Pick<Person, 'id' | 'isAnonymous'> | null> {
+    const sql = `SELECT is_anonymous AS isAnonymous FROM person WHERE id = ? AND closed_at IS NULL`;
+    const [row] = await this.db.sql<{ isAnonymous: number | boolean }>(sql, [id]);
+    return row ? { id, isAnonymous: Boolean(row.isAnonymous) } : null;
+  }
+
   async lock(id: PersonId): Promise<void> {
     await this.db.sql(`SELECT id FROM person WHERE id = ? ${this.db.dialect.forUpdate}`, [id]);
   }
@@ -77,4 +84,42 @@ export class PeopleRepository {
   async deleteSmsCode(phoneHash: string): Promise<void> {
     await this.db.change(`DELETE FROM sms_code WHERE phone_hash = ?`, [phoneHash]);
   }
+
+  /** The id at the end of the next `size` persons; null where there are fewer. */
+  async lastOfSlice(after: string, size: number): Promise<PersonId | null> {
+    const [row] = await this.db.sql<{ id: PersonId }>(`SELECT id FROM person WHERE id > ? ORDER BY id LIMIT 1 OFFSET ${size - 1}`, [after]);
+    return row?.id ?? null;
+  }
+
+  /** Anonymous persons of one slice who have nothing and can file nothing. */
+  async unusedAnonymous({ after, upTo, madeBefore, now }: AnonymousSlice): Promise<PersonId[]> {
+    const rows = await this.db.sql<{ id: PersonId }>(
+      `SELECT id FROM person WHERE id > ? ${upTo === null ? '' : 'AND id <= ?'} AND created_at < ? AND ${UNUSED}`,
+      [after, ...(upTo === null ? [] : [upTo]), madeBefore, now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of them of whom that is true still, with their ended sessions. */
+  async deleteUnusedAnonymous(ids: readonly PersonId[], now: Date): Promise<void> {
+    const marks = ids.map(() => '?').join(', ');
+    await this.db.change(`DELETE FROM person WHERE id IN (${marks}) AND ${UNUSED}`, [...ids, now]);
+    await this.db.change(
+      `DELETE FROM session WHERE owner_id IN (${marks}) AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = session.owner_id)`,
+      [...ids],
+    );
+  }
 }
+
+interface AnonymousSlice {
+  after: string;
+  upTo: PersonId | null;
+  madeBefore: Date;
+  now: Date;
+}
+
+/** With one parameter, the time: sessions that are open then can still file. */
+const UNUSED = `is_anonymous = 1
+  AND NOT EXISTS (SELECT 1 FROM complaint WHERE complaint.person_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.person_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM session WHERE session.owner_id = person.id AND session.ended_at IS NULL AND session.expires_at > ?)`;

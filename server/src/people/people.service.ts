@@ -60,9 +60,8 @@ export class PeopleService {
   }
 
   /** Null where there is no such person, or the account is closed. */
-  async findOpen(personId: PersonId): Promise<Pick<Person, 'id' | 'isAnonymous'> | null> {
-    const person = await this.people.findPerson(personId);
-    return person?.closedAt === null ? person : null;
+  findOpen(personId: PersonId): Promise<Pick<Person, 'id' | 'isAnonymous'> | null> {
+    return this.people.findOpen(personId);
   }
 
   /** Nobody else changes what is this person's before the open unit ends. */

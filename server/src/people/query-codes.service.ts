@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@zsb/shared/errors';
 import type { ComplaintId, PersonId } from '@zsb/shared/ids';
-import { Throttle } from '../platform/auth/throttle.js';
+import { Throttle, type Pace } from '../platform/auth/throttle.js';
 import { Clock } from '../platform/clock.js';
 import { FieldCipher } from '../platform/crypto/field-cipher.js';
 import { Database } from '../platform/database/database.js';
 import { normaliseCaseNumber, normaliseQueryCode, queryCodeFrom, shownQueryCode } from './domain/query-code.js';
 import { QueryCodesRepository } from './query-codes.repository.js';
+
+/**
+ * All guesses at one number together, from addresses that have failed before, however many they are: a hundred without an hour's
+ * pause are free, then one every two seconds. A code has 50 bits: that finds it after 2^49 · 2 s, 36 million years, on average.
+ * An address without failures of its own has one try past this pace, or a stranger who goes on guessing would take each of these
+ * slots from the owner, who comes once and knows the code. A million addresses with one free guess each an hour need 64,000 years.
+ */
+const NUMBER_PACE: Pace = { freeFailures: 100, longestSeconds: 2 };
 
 /**
  * The way back to an anonymous report: its case number and a code that is shown after the filing only. Only a keyed hash of the two together
@@ -35,18 +43,22 @@ export class QueryCodes {
 
   /**
    * Whose report it is.
+   * Whoever guesses waits longer and longer, for the one number as for all; its owner, at another address, does not.
    * @throws `login.query-code-wrong` for an unknown number as for a wrong code; `platform.too-many-requests` after repeated failures
    */
   async use(caseNumber: string, code: string, address: string): Promise<PersonId> {
     const number = normaliseCaseNumber(caseNumber);
-    const subjects = [`query-code:${number}`, `query-code-address:${address}`];
-    await this.throttle.require(...subjects);
+    const own = `query-code:${number}:${address}`;
+    const all = { name: `query-code-number:${number}`, pace: NUMBER_PACE };
+    const anyNumber = `query-code-address:${address}`;
+    const isFirstTry = !(await this.throttle.hasFailed(anyNumber));
+    await this.throttle.require(own, anyNumber, ...(isFirstTry ? [] : [all]));
     const personId = await this.codes.findPerson(this.hash(number, normaliseQueryCode(code)));
     if (personId === null) {
-      await this.db.transaction(() => this.throttle.failed(...subjects));
+      await this.db.transaction(() => this.throttle.failed(own, all, anyNumber));
       throw new DomainError('login.query-code-wrong', {}, [{ field: 'queryCode', reason: 'unknown' }]);
     }
-    await this.db.transaction(() => this.throttle.succeeded(subjects[0]!));
+    await this.db.transaction(() => this.throttle.succeeded(own, all));
     return personId;
   }
 

@@ -17,6 +17,7 @@ import { JobsRunner } from './jobs/jobs.runner.js';
 import { LOG, type Log } from './log.js';
 import { PublicSecurityClient } from './public-security/public-security.client.js';
 import { SmsClient } from './sms/sms.client.js';
+import { WechatPush } from './wechat/wechat-push.js';
 import { WechatClient } from './wechat/wechat.client.js';
 
 /** What exists before Nest starts. */
@@ -44,6 +45,7 @@ export class PlatformModule {
       { provide: FieldCipher, useValue: new FieldCipher(keys) },
       { provide: Tokens, useValue: new Tokens(keys.tokens, clock) },
       { provide: WechatClient, useValue: new WechatClient({ ...config.wechat, clock }) },
+      { provide: WechatPush, useValue: new WechatPush(config.wechat.push && { appId: config.wechat.appId, ...config.wechat.push }, clock) },
       { provide: SmsClient, useValue: new SmsClient({ ...config.sms, clock }) },
       { provide: PublicSecurityClient, useValue: new PublicSecurityClient({ ...config.publicSecurity, clock }) },
     ];

@@ -41,6 +41,21 @@ it('a version holds from its day on, and until then the one before it', async ()
   expect(resolution()).toBe('3wd');
 });
 
+it('a limit that came with a newer program is part of every version that was decided before it, as delivered', async () => {
+  const { contactTryMinutes, ...limits } = cases.sla.all()[0]!.document.limits;
+  const document = structuredClone(cases.sla.all()[0]!.document);
+  const before = { ...document, limits: { ...limits, asks: 1 } } as typeof document;
+  const stored = { version: 1, effectiveFrom: NOW, document: before, note: '', createdBy: newId<never>(), createdAt: NOW };
+  await cases.database.transaction(() => new SlaPoliciesRepository(cases.database).insert(stored));
+  await cases.sla.refresh();
+  expect(contactTryMinutes).toBe(30);
+  expect(cases.sla.limits()).toEqual({ ...limits, asks: 1, contactTryMinutes: 30 });
+  expect(cases.sla.all().map(({ document: { limits: shown } }) => [shown.asks, shown.contactTryMinutes])).toEqual([
+    [2, 30],
+    [1, 30],
+  ]);
+});
+
 it('a clock keeps the target that it started with, whatever is decided later', async () => {
   const complaint = await cases.file();
   await cases.move(complaint, NOW.toISOString(), { start: ['resolution'] });

@@ -1,11 +1,10 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { ClockKind } from '@zsb/shared/complaints';
 import type { PoliciesDocument, PolicyDocument, PolicyLimits } from '@zsb/shared/sla';
 import { officeCalendar } from '../calendar/default-calendars.js';
 import { startOfDay } from '../calendar/local-date.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Clock } from '../platform/clock.js';
-import { inForce, targetsOf, type Urgency } from './domain/policies.js';
+import { inForce, targetsOf, type PolicyClock, type Urgency } from './domain/policies.js';
 import { SlaPoliciesRepository, type StoredPolicies } from './sla-policies.repository.js';
 
 /** Another process follows a change within two seconds. */
@@ -43,13 +42,13 @@ export class SlaService implements OnModuleInit, OnApplicationShutdown {
    * The target of each clock that starts now in a case of this category.
    * @throws `platform.invalid-request` where the category is unknown or has others below it
    */
-  targetsOf(leafCode: string, urgency: Urgency): Record<ClockKind, string> {
+  targetsOf(leafCode: string, urgency: Urgency): Record<PolicyClock, string> {
     return targetsOf(this.document(), this.policyOf(leafCode), urgency);
   }
 
   /** How often what may happen to one case, and how long is waited for what. */
   limits(): PolicyLimits {
-    return { ...this.versions[0]!.document.limits, ...this.document().limits };
+    return this.document().limits;
   }
 
   /** The most that all extensions of one case of this category may add together, in the unit of its resolution. */
@@ -77,7 +76,13 @@ export class SlaService implements OnModuleInit, OnApplicationShutdown {
   /** Versions that are stored hold here at once. */
   adopt(stored: readonly StoredPolicies[]): void {
     const last = this.versions.at(-1)!.version;
-    this.versions = [...this.versions, ...stored.filter(({ version }) => version > last)];
+    this.versions = [...this.versions, ...stored.filter(({ version }) => version > last).map((one) => this.completed(one))];
+  }
+
+  /** A limit that came with a newer program holds as delivered until the city decides on it. */
+  private completed(stored: StoredPolicies): StoredPolicies {
+    const { limits } = this.versions[0]!.document;
+    return { ...stored, document: { ...stored.document, limits: { ...limits, ...stored.document.limits } } };
   }
 
   private document(): PoliciesDocument {

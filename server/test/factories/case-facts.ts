@@ -24,9 +24,11 @@ export const facts = (state: ComplaintState, more: Partial<CaseFacts> = {}): Cas
   reopenCount: 0,
   wasRechecked: false,
   appealCount: 0,
+  rejectedBy: null,
   extensionCount: 0,
   extendBy: LATER,
   contactTries: 0,
+  contactTriedAt: null,
   contactedAt: null,
   reviewStage: null,
   redispatchCount: 0,
@@ -35,6 +37,7 @@ export const facts = (state: ComplaintState, more: Partial<CaseFacts> = {}): Cas
   callBackTriedOn: null,
   needsCallBack: true,
   needsRectification: true,
+  needsPlanReport: true,
   isSupervised: false,
   isExcluded: false,
   isRatingVoid: false,
@@ -43,15 +46,23 @@ export const facts = (state: ComplaintState, more: Partial<CaseFacts> = {}): Cas
   isOwnRejection: false,
   review: 'none',
   today: '2026-11-20',
-  limits: { returns: 3, asks: 2, reopens: 2, extensions: 2, contactTries: 3, callBackTries: 3 },
+  isWorkingTime: true,
+  limits: { returns: 3, asks: 2, reopens: 2, extensions: 2, contactTries: 3, contactTryMinutes: 30, callBackTries: 3 },
   ...more,
 });
 
 export const applied = { openApplications: EVERYTHING_APPLIED };
+/** Turned down by somebody else, and appealed. */
+export const appealed = { appealCount: 1, rejectedBy: '019aa000-0000-7000-8000-000000000002' };
+const merged = { mergedInto: '019aa000-0000-7000-8000-000000000001' };
 /** What an action needs beside its state, where other actions need the opposite. */
 const BEST: Partial<Record<ComplaintAction, Partial<CaseFacts>>> = {
   close: { rateBy: NOW },
-  endMerged: { mergedInto: '019aa000-0000-7000-8000-000000000001' },
+  dispatch: appealed,
+  reject: appealed,
+  endMerged: merged,
+  reportPlan: merged,
+  planProgress: merged,
   nameHandlers: { kind: 'report' },
   draftAnswer: { review: 'head' },
   answerSupervision: { isSupervised: true },

@@ -5,6 +5,8 @@ import { COMPLAINT_KINDS, REJECT_REASONS } from '@zsb/shared/complaints';
 import { STAFF_ROLES } from '@zsb/shared/logins';
 import { isMobile } from '@zsb/shared/phone';
 import { COMMON_CLOCKS } from '@zsb/shared/sla';
+import { LIMIT_BOUNDS, LIMIT_NAMES } from '@zsb/shared/sla-rules';
+import { parseTarget } from '@zsb/shared/targets';
 import { ORGANISATION_KINDS, REVIEW_RULES, URGENCIES } from './catalogue.js';
 import { flag, listOf, mapOf, matching, numberBetween, oneOf, orNull, pairOf, record, text, type Check } from './shape.js';
 
@@ -12,7 +14,7 @@ const regionCode = matching(/^\d{6}$/, 'six digits (GB/T 2260)');
 const organisationCode = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const categoryCode = matching(/^(\d\d){1,3}$/, 'two digits for each of one to three levels');
 const phoneNumber = matching(/^\d[\d-]{1,18}\d$/, 'a phone number');
-const target = matching(/^[1-9]\d*(h|m|wh|wm|wd|d)$/, 'a number and a unit of h m wh wm wd d');
+const target: Check = (value, where) => (parseTarget(value) ? [] : [`${where}: must be a number and a unit of h m wh wm wd d`]);
 const mobile: Check = (value, where) => (typeof value === 'string' && isMobile(value) ? [] : [`${where}: must be a mobile number`]);
 const timeZone: Check = (value, where) =>
   Intl.supportedValuesOf('timeZone').includes(String(value)) ? [] : [`${where}: must be an IANA time zone`];
@@ -84,18 +86,9 @@ const clock = record({ normal: target, urgent: target });
 const slaPolicy = record({ name: text, dispatch: clock, acceptance: clock, firstContact: clock, resolution: clock, extension: clock });
 
 const commonTargets = record(Object.fromEntries(COMMON_CLOCKS.map((kind) => [kind, clock])));
-const count = numberBetween(0, 100);
 const limits = record({
-  returns: count,
-  asks: count,
-  reopens: count,
-  extensions: count,
-  contactTries: count,
-  callBackTries: count,
+  ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, numberBetween(...LIMIT_BOUNDS[name])])),
   supply: target,
-  rateDays: count,
-  holdAbove: numberBetween(1, 1_000_000),
-  digestAbove: count,
 });
 const rejection = record({ reason: oneOf(REJECT_REASONS), name: text, advice: text, phone: orNull(phoneNumber) });
 

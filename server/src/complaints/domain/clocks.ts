@@ -2,15 +2,17 @@ import type { ClockKind, SlaStatus } from '@zsb/shared/complaints';
 import type { CalendarName } from '@zsb/shared/sla';
 import { dueAt, type Deadline } from '../../calendar/due.js';
 import { elapsed } from '../../calendar/elapsed.js';
+import { dayOf, parseDay } from '../../calendar/local-date.js';
 import type { Pause } from '../../calendar/pauses.js';
 import { slaStatus, standsStill } from '../../calendar/sla-status.js';
 import { parseTarget } from '../../calendar/target.js';
 import type { WorkingCalendar } from '../../calendar/working-calendar.js';
+import type { Zone } from '../../calendar/zone.js';
 
 export type { CalendarName } from '@zsb/shared/sla';
 
-/** The target of each clock of one case, copied from the policy of its category. */
-export type ClockTargets = Record<ClockKind, string>;
+/** The target of each clock of one case, copied from the policy of its category. What was planned says its own time. */
+export type ClockTargets = Record<Exclude<ClockKind, 'plan'>, string>;
 
 /** Both calendars as they hold now. */
 export type CalendarsByName = Record<CalendarName, WorkingCalendar>;
@@ -38,6 +40,18 @@ export interface ClockTerms {
 export function deadlineOf({ target, startedAt, pauses }: ClockTerms, calendar: WorkingCalendar): Deadline {
   const ended = (pauses ?? []).map(({ from, to }): Pause => ({ from: new Date(from), to: new Date(to) }));
   return dueAt({ from: startedAt, target, pauses: ended }, calendar);
+}
+
+/**
+ * The time an office gives itself by an answer 列入计划, in calendar days from the answer's local date: due at the close of the
+ * planned date or of the next working day. A date that has come while the answer waited for its review leaves one day.
+ * @param plannedDate `2026-12-31`
+ * @throws RangeError where no such date exists
+ */
+export function planTarget(plannedDate: string, answeredAt: Date, zone: Zone): string {
+  const day = parseDay(plannedDate);
+  if (day === undefined) throw new RangeError(`no such date: ${plannedDate}`);
+  return `${Math.max(1, day - dayOf(answeredAt.getTime(), zone))}d`;
 }
 
 /** A clock stopped at its very due instant was in time. */

@@ -1,4 +1,4 @@
-import { canMerge } from './merging.js';
+import { canMerge, isSameAnswer } from './merging.js';
 
 it.each([
   ['a neighbour in its group', { categoryCode: '0203' }, true],
@@ -16,4 +16,16 @@ it.each([
 it('a report waits for nobody', () => {
   const report = { id: 'a', kind: 'report' as const, categoryCode: '0201' };
   expect(canMerge(report, { ...report, id: 'b', kind: 'complaint', isOpen: true })).toBe(false);
+});
+
+it.each([
+  ['as it was copied', {}, true],
+  ['in other words', { text: '已修好' }, false],
+  ['with another date', { plannedDate: '2026-12-31' }, false],
+  ['without a date', { plannedDate: null }, false],
+  ['by somebody else', { staffId: 'b' }, false],
+  ['of another office', { organisationId: 'b' }, false],
+])('whether two cases have one answer: %s (%j): %s', (_, more, expected) => {
+  const answer = { organisationId: 'a', staffId: 'a', text: '已列入计划', plannedDate: '2026-11-28' };
+  expect(isSameAnswer({ ...answer, ...more }, answer)).toBe(expected);
 });

@@ -20,3 +20,17 @@ export const canMerge = (source: Omit<Mergeable, 'isOpen'>, target: Mergeable): 
   source.kind !== 'report' &&
   target.kind !== 'report' &&
   groupOf(source.categoryCode) === groupOf(target.categoryCode);
+
+interface SharedAnswer {
+  organisationId: string;
+  staffId: string;
+  text: string;
+  plannedDate: string | null;
+}
+
+/** Whether two cases have one answer: the copy that a merged case got says the same, by the same person. */
+export const isSameAnswer = (one: SharedAnswer, other: SharedAnswer): boolean =>
+  one.text === other.text &&
+  one.plannedDate === other.plannedDate &&
+  one.staffId === other.staffId &&
+  one.organisationId === other.organisationId;

@@ -3,9 +3,12 @@ import type { ActorRole } from './case-facts.js';
 import { handlingRoles, type ReportFacts } from './report-access.js';
 
 const STAFF: ActorRole[] = ['dispatcher', 'clerk', 'head', 'supervisor', 'coHandler', 'finance', 'administrator'];
+const appealed = { appealCount: 1, rejectedBy: '019aa000-0000-7000-8000-000000000002' };
 const aReport = (overrides: Partial<ReportFacts> = {}): ReportFacts => ({
   state: 'accepted',
   openApplications: '',
+  appealCount: 0,
+  rejectedBy: null,
   reviewStage: null,
   needsCallBack: false,
   isHeadless: false,
@@ -14,6 +17,8 @@ const aReport = (overrides: Partial<ReportFacts> = {}): ReportFacts => ({
 
 it.each<[string, Partial<ReportFacts>, ActorRole[]]>([
   ['waits to be dispatched', { state: 'submitted' }, ['dispatcher', 'head']],
+  ['was rejected and appealed', { state: 'submitted', ...appealed }, ['dispatcher', 'head', 'supervisor']],
+  ['was appealed and dispatched', { state: 'assigned', ...appealed }, ['head']],
   ['has been dispatched', { state: 'assigned' }, ['head']],
   ['has come to an office without a head', { state: 'assigned', isHeadless: true }, ['dispatcher', 'head']],
   ['is worked in an office that has lost its head', { isHeadless: true }, ['head']],

@@ -8,6 +8,9 @@ import type { ActorRole } from './case-facts.js';
 export interface ReportFacts {
   state: ComplaintState;
   openApplications: string;
+  appealCount: number;
+  /** Who turned it down last; null where nobody has. */
+  rejectedBy: string | null;
   reviewStage: 'head' | 'centre' | null;
   needsCallBack: boolean;
   /** The office that leads it has no head who could read it or name anybody. */
@@ -42,6 +45,11 @@ const waitsForDispatcher = (report: ReportFacts): boolean =>
   isOpen(report, 'rejection');
 
 const waitsForSupervisor = (report: ReportFacts): boolean =>
-  report.state === 'arbitrating' || isOpen(report, 'extension') || isOpen(report, 'exclusion') || isOpen(report, 'ratingContest');
+  report.state === 'arbitrating' ||
+  // An appeal, which whoever rejected it does not decide: the dispatcher may be the only one.
+  (report.state === 'submitted' && report.appealCount > 0 && report.rejectedBy !== null) ||
+  isOpen(report, 'extension') ||
+  isOpen(report, 'exclusion') ||
+  isOpen(report, 'ratingContest');
 
 const isOpen = ({ openApplications }: ReportFacts, kind: ApplicationKind): boolean => openApplications.split(',').includes(kind);

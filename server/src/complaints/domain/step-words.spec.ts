@@ -58,6 +58,8 @@ it.each<[string, StepWords['data'], string]>([
   ['approveAnswer', { organisation: '市城管局', outcome: 'solved' }, '市城管局已答复'],
   ['rateLow', { satisfaction: 1 }, '您评价了这次办理：非常不满意。责任单位将整改'],
   ['refuseRecheck', { note: '已两次处理' }, '经复核办结：已两次处理'],
+  ['reportPlan', { organisation: '市容科', relatedCase: 'TS20261120-7K3QXM-C' }, '市容科反馈了计划落实情况'],
+  ['planProgress', { organisation: '市容科' }, '市容科反馈了计划进展'],
   ['endMerged', { outcome: 'solved', relatedCase: 'TS20261120-7K3QXM-C' }, '合并办理的诉求已有答复'],
   ['endMerged', { relatedCase: 'TS20261120-7K3QXM-C' }, '您的诉求不再合并，单独办理'],
 ])('the citizen reads of %s: %j', (action, data, words) => {
@@ -74,6 +76,11 @@ it('an approval that passes the draft on to the centre is nothing for the citize
 it.each<[string, StepWords['data'], string]>([
   ['dispatch', { organisation: '市容科', toCategory: '0201', note: '请尽快' }, '派给市容科，并更正了分类：请尽快'],
   ['contactTry', { channel: 'phone', result: 'wrongNumber', note: '打了两次' }, '号码有误（电话）：打了两次'],
+  ['contactTry', { channel: 'phone', result: 'noAnswer', isTooSoon: true }, '无人接听（电话），与上一次间隔太短，不计次数'],
+  ['contactTry', { channel: 'phone', result: 'noAnswer', isOffHours: true }, '无人接听（电话），不在工作时间，不计次数'],
+  ['contactTry', { channel: 'phone', result: 'noAnswer', isTooSoon: true, isOffHours: true }, '无人接听（电话），不在工作时间，不计次数'],
+  ['reportPlan', { organisation: '市容科' }, '市容科反馈计划落实情况'],
+  ['planProgress', { organisation: '市容科' }, '市容科反馈计划进展'],
   ['requestExtension', { applicationKind: 'extension', extendBy: '3wd', note: '等待检测' }, '申请延期 3 个工作日：等待检测'],
   ['requestRedispatch', { applicationKind: 'redispatch', organisation: '交警支队' }, '申请改派（交警支队）'],
   ['refuseExclusion', { applicationKind: 'exclusion', note: '理由不足' }, '申请剔除：未同意：理由不足'],

@@ -27,6 +27,8 @@ export interface StepWords {
     toCategory?: string;
     channel?: ContactChannel;
     result?: ContactResult;
+    isTooSoon?: boolean;
+    isOffHours?: boolean;
     applicationKind?: ApplicationKind;
     lapsed?: ApplicationKind[];
     extendBy?: string;
@@ -43,6 +45,10 @@ type Line = (data: Data, zone: Zone) => string;
 const officeOf = ({ organisation }: Data): string => organisation ?? '责任单位';
 const channelOf = ({ channel }: Data): string => (channel ? `（${CONTACT_CHANNEL_NAMES[channel]}）` : '');
 const resultOf = ({ result }: Data): string => (result ? CONTACT_RESULT_NAMES[result] : '联系市民');
+function uncountedOf({ isTooSoon, isOffHours }: Data): string {
+  if (isOffHours) return '，不在工作时间，不计次数';
+  return isTooSoon ? '，与上一次间隔太短，不计次数' : '';
+}
 const ratingOf = ({ satisfaction }: Data): string => (satisfaction ? `：${SATISFACTION_NAMES[satisfaction as Satisfaction]}` : '');
 const outcomeOf = ({ outcome }: Data): string => (outcome ? `，结果：${OUTCOME_NAMES[outcome as Outcome]}` : '');
 const nameOf = ({ applicationKind }: Data): string => (applicationKind ? APPLICATION_NAMES[applicationKind] : '申请');
@@ -83,11 +89,13 @@ const CITIZEN_LINES: Partial<Record<ComplaintAction | 'file', Line>> = {
   grantRecheck: () => '经复核，重新办理',
   refuseRecheck: ({ note }) => `经复核办结：${note ?? ''}`,
   rectify: (data) => `${officeOf(data)}反馈了整改情况`,
+  reportPlan: (data) => `${officeOf(data)}反馈了计划落实情况`,
+  planProgress: (data) => `${officeOf(data)}反馈了计划进展`,
   callBack: () => '我们已给您回访',
   callBackTry: () => '我们回访您，没有联系上',
   withdraw: () => '您撤回了诉求',
   reject: () => '未予受理，请查看原因',
-  appeal: () => '您提出了申诉，将由另一位派单员决定',
+  appeal: () => '您提出了申诉，将由另一位工作人员决定',
   close: () => '到期未评价，已自动办结',
 };
 
@@ -118,7 +126,7 @@ const STAFF_LINES: Record<ComplaintAction | 'file', Line> = {
   endMerged: ({ outcome, relatedCase }) =>
     `主件${relatedCase ? ` ${relatedCase} ` : ''}${outcome ? '已答复' : '未答复即结束，恢复单独办理'}`,
   contact: (data) => `${resultOf(data)}${channelOf(data)}`,
-  contactTry: (data) => `${resultOf(data)}${channelOf(data)}`,
+  contactTry: (data) => `${resultOf(data)}${channelOf(data)}${uncountedOf(data)}`,
   note: () => '备注',
   ask: (data) => `${officeOf(data)}请市民补充`,
   supply: () => '市民补充了材料',
@@ -149,6 +157,8 @@ const STAFF_LINES: Record<ComplaintAction | 'file', Line> = {
   supervise: () => '督办',
   answerSupervision: (data) => `${officeOf(data)}回复督办`,
   rectify: (data) => `${officeOf(data)}反馈整改情况`,
+  reportPlan: (data) => `${officeOf(data)}反馈计划落实情况`,
+  planProgress: (data) => `${officeOf(data)}反馈计划进展`,
   callBack: () => '回访成功',
   callBackTry: () => '回访未联系上',
   nameHandlers: () => '指定举报经办人',

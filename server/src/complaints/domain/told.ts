@@ -1,24 +1,11 @@
 /** What the citizen is told at which step, in plain words. Steps of their own are not told back to them. */
 import type { ComplaintAction, ComplaintState } from '@zsb/shared/complaints';
+import type { NoticeKind } from '@zsb/shared/notices';
 import { chineseDateTime } from '../../calendar/local-date.js';
 import type { Zone } from '../../calendar/zone.js';
 
-type ToldKind =
-  | 'dispatched'
-  | 'accepted'
-  | 'contacted'
-  | 'asked'
-  | 'extended'
-  | 'answered'
-  | 'rejected'
-  | 'merged'
-  | 'split'
-  | 'rectified'
-  | 'calledBack'
-  | 'closed';
-
 export interface Told {
-  kind: ToldKind;
+  kind: NoticeKind;
   title: string;
   text: string;
   /** Also outside the app: only what asks something of the person, or changes what they were promised. */
@@ -48,8 +35,8 @@ export interface ToldFacts {
 /** Longer reasons are read in the case: a notice holds 300 characters. */
 const LONGEST_REASON = 120;
 
-const inbox = (kind: ToldKind, title: string, text: string): Told => ({ kind, title, text, send: false });
-const sent = (kind: ToldKind, title: string, text: string): Told => ({ kind, title, text, send: true });
+const inbox = (kind: NoticeKind, title: string, text: string): Told => ({ kind, title, text, send: false });
+const sent = (kind: NoticeKind, title: string, text: string): Told => ({ kind, title, text, send: true });
 
 const TOLD: Partial<Record<ComplaintAction, (facts: ToldFacts) => Told | null>> = {
   dispatch: ({ caseNumber, office }) => sent('dispatched', '诉求已转交', `您的诉求 ${caseNumber} 已转交${office}，等待签收。`),
@@ -72,6 +59,10 @@ const TOLD: Partial<Record<ComplaintAction, (facts: ToldFacts) => Told | null>> 
       : answered(facts),
   rectify: ({ caseNumber, office }) =>
     inbox('rectified', '整改情况已反馈', `${office}就您对诉求 ${caseNumber} 的评价反馈了整改情况，请您查看。`),
+  reportPlan: ({ caseNumber, office }) =>
+    inbox('planReported', '计划落实情况已反馈', `您的诉求 ${caseNumber} 答复时列入了计划，${office}反馈了落实情况，请您查看。`),
+  planProgress: ({ caseNumber, office }) =>
+    inbox('planReported', '计划进展已反馈', `您的诉求 ${caseNumber} 答复时列入了计划，${office}反馈了进展，请您查看。落实后会再告诉您。`),
   callBackTry: ({ caseNumber }) =>
     inbox('calledBack', '回访电话没有接通', `工作人员就诉求 ${caseNumber} 给您打过回访电话，没有接通，之后会再联系您。`),
   split: ({ caseNumber }) =>

@@ -57,6 +57,7 @@ const FROM: Record<ClockKind, string> = {
   arbitration: '最后一次退回',
   recheck: '申请复核',
   appeal: '申诉',
+  plan: '答复',
 };
 type Weekly = Partial<Record<string, readonly (readonly string[])[]>>;
 

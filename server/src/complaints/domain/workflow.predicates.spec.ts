@@ -1,5 +1,16 @@
 import { COMPLAINT_STATES, type ComplaintAction, type ComplaintState } from '@zsb/shared/complaints';
-import { applied, atCentre, atHead, attempt, EARLIER, facts, LATER, NOT_POSSIBLE, NOW } from '../../../test/factories/case-facts.js';
+import {
+  appealed,
+  applied,
+  atCentre,
+  atHead,
+  attempt,
+  EARLIER,
+  facts,
+  LATER,
+  NOT_POSSIBLE,
+  NOW,
+} from '../../../test/factories/case-facts.js';
 import * as when from './case-facts.js';
 import { workflowSteps } from './workflow-print.js';
 import { nextStep, type ActorRole, type CaseFacts } from './workflow.js';
@@ -36,7 +47,43 @@ it.each<[string, CaseFacts, ComplaintAction, ActorRole, string]>([
   ['an urgent case is not withdrawn', facts('accepted', { urgency: 'urgent' }), 'withdraw', 'citizen', NOT_POSSIBLE],
   ['a report is not withdrawn', facts('accepted', { kind: 'report' }), 'withdraw', 'citizen', NOT_POSSIBLE],
   ['an answered case is not withdrawn', facts('answered'), 'withdraw', 'citizen', NOT_POSSIBLE],
-  ['an appeal is not decided by who rejected', facts('submitted', { isOwnRejection: true }), 'reject', 'dispatcher', NOT_POSSIBLE],
+  ['a merged case is, as long as it waits', facts('merged'), 'withdraw', 'citizen', 'withdrawn'],
+  ['unless somebody is in danger', facts('merged', { urgency: 'urgent' }), 'withdraw', 'citizen', NOT_POSSIBLE],
+  ['an appeal is not turned down by who rejected', facts('submitted', { isOwnRejection: true }), 'reject', 'dispatcher', NOT_POSSIBLE],
+  ['nor dispatched', facts('submitted', { isOwnRejection: true }), 'dispatch', 'dispatcher', NOT_POSSIBLE],
+  ['nor split', facts('submitted', { isOwnRejection: true }), 'split', 'dispatcher', NOT_POSSIBLE],
+  ['nor merged', facts('submitted', { isOwnRejection: true }), 'merge', 'dispatcher', NOT_POSSIBLE],
+  [
+    'nor turned down on an office’s word',
+    facts('accepted', { ...applied, isOwnRejection: true }),
+    'grantRejection',
+    'dispatcher',
+    NOT_POSSIBLE,
+  ],
+  [
+    'whoever rejected may refuse that',
+    facts('accepted', { ...applied, isOwnRejection: true }),
+    'refuseRejection',
+    'dispatcher',
+    'accepted',
+  ],
+  ['a timer is nobody who rejected', facts('submitted'), 'dispatch', 'system', 'assigned'],
+  ['a colleague dispatches what was appealed', facts('submitted', { appealCount: 1 }), 'dispatch', 'dispatcher', 'assigned'],
+  ['a colleague turns down what was appealed', facts('submitted', { appealCount: 1 }), 'reject', 'dispatcher', 'rejected'],
+  ['a supervisor dispatches what was appealed', facts('submitted', appealed), 'dispatch', 'supervisor', 'assigned'],
+  ['or turns it down', facts('submitted', appealed), 'reject', 'supervisor', 'rejected'],
+  [
+    'a supervisor who rejected does not dispatch it',
+    facts('submitted', { ...appealed, isOwnRejection: true }),
+    'dispatch',
+    'supervisor',
+    NOT_POSSIBLE,
+  ],
+  ['nor turns it down', facts('submitted', { ...appealed, isOwnRejection: true }), 'reject', 'supervisor', NOT_POSSIBLE],
+  ['a supervisor dispatches nothing that nobody appealed', facts('submitted'), 'dispatch', 'supervisor', NOT_POSSIBLE],
+  ['nor turns it down', facts('submitted'), 'reject', 'supervisor', NOT_POSSIBLE],
+  ['a supervisor merges no appeal', facts('submitted', appealed), 'merge', 'supervisor', 'platform.forbidden'],
+  ['nor splits it', facts('submitted', appealed), 'split', 'supervisor', 'platform.forbidden'],
   ['one appeal', facts('rejected', { appealCount: 1 }), 'appeal', 'citizen', NOT_POSSIBLE],
   ['a category that needs no review', facts('accepted'), 'draftAnswer', 'clerk', NOT_POSSIBLE],
   ['a clerk’s answer that the head has to see', facts('accepted', { review: 'head' }), 'answer', 'clerk', NOT_POSSIBLE],
@@ -71,6 +118,10 @@ it.each<[string, CaseFacts, ComplaintAction, ActorRole, string]>([
   ['only a report has named handlers', facts('accepted'), 'nameHandlers', 'head', NOT_POSSIBLE],
   ['one supervision order at a time', facts('accepted', { isSupervised: true }), 'supervise', 'supervisor', NOT_POSSIBLE],
   ['no report without an order', facts('accepted'), 'answerSupervision', 'clerk', NOT_POSSIBLE],
+  ['nothing was planned', facts('answered', { needsPlanReport: false }), 'reportPlan', 'clerk', NOT_POSSIBLE],
+  ['nor is under way', facts('answered', { needsPlanReport: false }), 'planProgress', 'clerk', NOT_POSSIBLE],
+  ['a case with an answer of its own shares no report', facts('answered'), 'reportPlan', 'system', NOT_POSSIBLE],
+  ['what was planned is not the centre’s to report', facts('closed'), 'reportPlan', 'dispatcher', 'platform.forbidden'],
   ['nothing to put right', facts('closed', { needsRectification: false }), 'rectify', 'clerk', NOT_POSSIBLE],
   ['a merged case whose other case ended without an answer stands alone again', facts('merged'), 'endMerged', 'system', 'submitted'],
   ['nobody to call', facts('closed', { needsCallBack: false }), 'callBack', 'dispatcher', NOT_POSSIBLE],
@@ -95,7 +146,10 @@ it('a refusal says from which state which action was not possible', () => {
   expect(refusal).toMatchObject({ code: NOT_POSSIBLE, params: { from: 'closed', action: 'answer' } });
 });
 
+const LEAD = '019aa000-0000-7000-8000-000000000001';
 const FIRST_CONTACT_ENDS = { stop: ['firstContact'] };
+/** An answer is no contact, and may plan something. */
+const ANSWERED = { stop: ['resolution', 'rework'], cancel: ['firstContact', 'coHandling'], start: ['plan'] };
 const waits = ['firstContact', 'resolution', 'rework'];
 it.each<[string, CaseFacts, ComplaintAction, ActorRole, object]>([
   ['dispatch', facts('submitted'), 'dispatch', 'dispatcher', { stop: ['dispatch', 'appeal'], start: ['acceptance', 'resolution'] }],
@@ -108,13 +162,42 @@ it.each<[string, CaseFacts, ComplaintAction, ActorRole, object]>([
   ['the second failed try', facts('accepted', { contactTries: 1 }), 'contactTry', 'clerk', {}],
   ['the third failed try', facts('accepted', { contactTries: 2 }), 'contactTry', 'clerk', FIRST_CONTACT_ENDS],
   ['a failed try after a contact', facts('accepted', { contactTries: 2, contactedAt: EARLIER }), 'contactTry', 'clerk', {}],
+  [
+    'a third failed try half an hour after the second',
+    facts('accepted', { contactTries: 2, contactTriedAt: new Date('2026-11-20T07:30:00Z') }),
+    'contactTry',
+    'clerk',
+    FIRST_CONTACT_ENDS,
+  ],
+  [
+    'a third failed try a millisecond sooner',
+    facts('accepted', { contactTries: 2, contactTriedAt: new Date('2026-11-20T07:30:00.001Z') }),
+    'contactTry',
+    'clerk',
+    {},
+  ],
+  [
+    'a third failed try at once, in a city that asks for no wait',
+    facts('accepted', { contactTries: 2, contactTriedAt: NOW, limits: { ...facts('accepted').limits, contactTryMinutes: 0 } }),
+    'contactTry',
+    'clerk',
+    FIRST_CONTACT_ENDS,
+  ],
+  ['a third failed try outside working hours', facts('accepted', { contactTries: 2, isWorkingTime: false }), 'contactTry', 'clerk', {}],
+  [
+    'the same where it is urgent',
+    facts('accepted', { contactTries: 2, isWorkingTime: false, urgency: 'urgent' }),
+    'contactTry',
+    'clerk',
+    FIRST_CONTACT_ENDS,
+  ],
   ['a question', facts('accepted'), 'ask', 'clerk', { pause: waits }],
   ['its answer', facts('awaiting_citizen'), 'supply', 'citizen', { resume: waits }],
   ['no answer', facts('awaiting_citizen'), 'resume', 'system', { resume: waits }],
-  ['an answer', facts('accepted'), 'answer', 'clerk', { stop: waits, cancel: ['coHandling'] }],
+  ['an answer', facts('accepted'), 'answer', 'clerk', ANSWERED],
   ['a draft', facts('accepted', { review: 'head' }), 'draftAnswer', 'clerk', {}],
   ['a draft passed on', facts('accepted', { ...atCentre, reviewStage: 'head' }), 'approveAnswer', 'head', {}],
-  ['an approval', facts('accepted', atCentre), 'approveAnswer', 'dispatcher', { stop: waits, cancel: ['coHandling'] }],
+  ['an approval', facts('accepted', atCentre), 'approveAnswer', 'dispatcher', ANSWERED],
   ['a draft sent back', facts('accepted', atHead), 'sendBackAnswer', 'head', {}],
   ['a granted extension', facts('accepted', applied), 'grantExtension', 'supervisor', { extend: ['resolution', 'rework'] }],
   ['a refused extension', facts('accepted', applied), 'refuseExtension', 'supervisor', {}],
@@ -138,14 +221,19 @@ it.each<[string, CaseFacts, ComplaintAction, ActorRole, object]>([
     { start: ['rectification'] },
   ],
   ['a bad rating of a report', facts('answered', { kind: 'report' }), 'rateLow', 'citizen', { start: ['rectification'] }],
-  ['a reopening', facts('answered'), 'reopen', 'citizen', { start: ['rework'] }],
+  ['a reopening', facts('answered'), 'reopen', 'citizen', { start: ['rework'], cancel: ['plan'] }],
   ['the third reopening', facts('answered', { reopenCount: 2 }), 'reopen', 'citizen', { start: ['recheck'] }],
-  ['another round', facts('rechecking'), 'grantRecheck', 'dispatcher', { stop: ['recheck'], start: ['rework'] }],
+  ['another round', facts('rechecking'), 'grantRecheck', 'dispatcher', { stop: ['recheck'], start: ['rework'], cancel: ['plan'] }],
+  ['no other round', facts('rechecking'), 'refuseRecheck', 'dispatcher', { stop: ['recheck'] }],
+  ['what became of a plan', facts('closed'), 'reportPlan', 'clerk', { stop: ['plan'] }],
+  ['how a plan goes on', facts('closed'), 'planProgress', 'clerk', {}],
+  ['what became of a plan, in a merged case', facts('closed', { mergedInto: LEAD }), 'reportPlan', 'system', {}],
   ['a rectification', facts('closed'), 'rectify', 'clerk', { stop: ['rectification'] }],
   ['a call-back', facts('closed'), 'callBack', 'dispatcher', { stop: ['callBack'] }],
   ['a granted contest', facts('closed', applied), 'grantContest', 'supervisor', { cancel: ['rectification', 'callBack'] }],
   ['an appeal', facts('rejected'), 'appeal', 'citizen', { start: ['appeal'] }],
   ['a withdrawal', facts('accepted'), 'withdraw', 'citizen', { cancelAll: true }],
+  ['a withdrawal of a merged case', facts('merged'), 'withdraw', 'citizen', { cancelAll: true }],
   ['urging', facts('accepted'), 'urge', 'citizen', {}],
   ['a note', facts('accepted'), 'note', 'supervisor', {}],
 ])('%s moves its clocks, and no others', (_, of, action, role, clocks) => {

@@ -1,15 +1,27 @@
 import { COMPLAINT_ACTIONS, COMPLAINT_STATES, type ComplaintState } from '@zsb/shared/complaints';
 import { STAFF_ROLES } from '@zsb/shared/logins';
-import { applied, atCentre, atHead, attempt, best, EARLIER, facts, LATER, NOT_POSSIBLE, NOW } from '../../../test/factories/case-facts.js';
+import {
+  appealed,
+  applied,
+  atCentre,
+  atHead,
+  attempt,
+  best,
+  EARLIER,
+  facts,
+  LATER,
+  NOT_POSSIBLE,
+  NOW,
+} from '../../../test/factories/case-facts.js';
 import { allowedActions, type ActorRole, type CaseFacts } from './workflow.js';
 
 const ROLES: ActorRole[] = ['citizen', ...STAFF_ROLES, 'coHandler', 'system'];
 
 /** Every allowed step in the best of circumstances, `state action roles` → next state; all else is refused. */
 const TABLE: Record<string, ComplaintState> = {
-  'submitted dispatch dispatcher system': 'assigned',
+  'submitted dispatch dispatcher supervisor system': 'assigned',
   'submitted withdraw citizen': 'withdrawn',
-  'submitted reject dispatcher': 'rejected',
+  'submitted reject dispatcher supervisor': 'rejected',
   'submitted urge citizen': 'submitted',
   'submitted supplement citizen': 'submitted',
   'submitted markUrgent dispatcher supervisor': 'submitted',
@@ -86,12 +98,16 @@ const TABLE: Record<string, ComplaintState> = {
   'answered grantExclusion supervisor': 'answered',
   'answered refuseExclusion supervisor': 'answered',
   'answered answerSupervision clerk head': 'answered',
+  'answered reportPlan clerk head system': 'answered',
+  'answered planProgress clerk head system': 'answered',
   'rechecking grantRecheck dispatcher': 'accepted',
   'rechecking refuseRecheck dispatcher': 'closed',
   'rechecking urge citizen': 'rechecking',
   'rechecking supplement citizen': 'rechecking',
   'rechecking note dispatcher clerk head supervisor': 'rechecking',
   'rechecking answerSupervision clerk head': 'rechecking',
+  'rechecking reportPlan clerk head system': 'rechecking',
+  'rechecking planProgress clerk head system': 'rechecking',
   'closed note dispatcher clerk head supervisor': 'closed',
   'closed requestExclusion clerk head': 'closed',
   'closed grantExclusion supervisor': 'closed',
@@ -102,12 +118,15 @@ const TABLE: Record<string, ComplaintState> = {
   'closed supervise supervisor': 'closed',
   'closed answerSupervision clerk head': 'closed',
   'closed rectify clerk head': 'closed',
+  'closed reportPlan clerk head system': 'closed',
+  'closed planProgress clerk head system': 'closed',
   'closed callBack dispatcher': 'closed',
   'closed callBackTry dispatcher': 'closed',
   'rejected appeal citizen': 'submitted',
   'rejected note dispatcher clerk head supervisor': 'rejected',
   'withdrawn note dispatcher clerk head supervisor': 'withdrawn',
   'merged endMerged system': 'answered',
+  'merged withdraw citizen': 'withdrawn',
   'merged note dispatcher clerk head supervisor': 'merged',
   'answered close system': 'closed',
 };
@@ -138,6 +157,8 @@ it.each(COMPLAINT_STATES.flatMap((state) => COMPLAINT_ACTIONS.map((action) => [s
 const CIRCUMSTANCES: Partial<CaseFacts>[] = [
   {},
   { suggestionAutomatic: false, isOwnRejection: true },
+  appealed,
+  { ...appealed, isOwnRejection: true },
   { rateBy: NOW, supplyBy: LATER, urgeAgainAt: LATER },
   { rateBy: null, returnBy: null, supplyBy: null, extendBy: null },
   { returnCount: 2, askCount: 2, reopenCount: 2, appealCount: 1, extensionCount: 2, redispatchCount: 1 },
@@ -151,7 +172,10 @@ const CIRCUMSTANCES: Partial<CaseFacts>[] = [
   atCentre,
   { review: 'head+centre', reviewStage: 'head' },
   applied,
-  { needsCallBack: false, needsRectification: false },
+  { needsCallBack: false, needsRectification: false, needsPlanReport: false },
+  { isOwnRejection: true, ...applied },
+  { contactTries: 2, contactTriedAt: EARLIER },
+  { contactTries: 2, isWorkingTime: false },
   { callBackTries: 2, callBackTriedOn: '2026-11-19', contactTries: 2, isExcluded: true, isRatingVoid: true },
 ];
 

@@ -32,8 +32,19 @@ export interface Step {
 type Cells = Partial<Record<ComplaintAction, readonly Step[]>>;
 
 const WAITING_ON_CITIZEN = ['firstContact', 'resolution', 'rework'] as const;
-/** What an answer ends: the office's own clocks, met or missed; what helpers still owe is of no more use. */
-const answered = { stop: WAITING_ON_CITIZEN, cancel: ['coHandling'] } as const satisfies ClockMoves;
+/**
+ * What an answer ends: the office's own clocks, met or missed; what helpers still owe is of no more use. It is no contact: who
+ * never spoke to the person has not kept that promise by writing. What it plans 列入计划 is watched from then on.
+ */
+const answered = {
+  stop: ['resolution', 'rework'],
+  cancel: ['firstContact', 'coHandling'],
+  start: ['plan'],
+} as const satisfies ClockMoves;
+/** Worked once more: another answer will come, and may plan again. */
+const worked = { start: ['rework'], cancel: ['plan'] } as const satisfies ClockMoves;
+const dispatched = { stop: ['dispatch', 'appeal'], start: ['acceptance', 'resolution'] } as const satisfies ClockMoves;
+const turnedDown = { stop: ['dispatch', 'appeal'], cancelAll: true } as const satisfies ClockMoves;
 const office = ['clerk', 'head'] as const;
 const everybody = ['dispatcher', 'clerk', 'head', 'supervisor'] as const;
 
@@ -66,7 +77,7 @@ const atOffice = (state: ComplaintState): Cells => ({
   answerSupervision: [stay(state, office, when.isSupervised, { stop: ['supervisionOrder'] })],
   nameHandlers: [stay(state, ['head'], when.isReport)],
   requestRejection: [stay(state, office, when.isNotApplied('rejection'))],
-  grantRejection: [{ to: 'rejected', by: ['dispatcher'], when: when.isApplied('rejection'), clocks: { cancelAll: true } }],
+  grantRejection: [{ to: 'rejected', by: ['dispatcher'], when: when.mayGrantRejection, clocks: { cancelAll: true } }],
   refuseRejection: [stay(state, ['dispatcher'], when.isApplied('rejection'))],
   withdraw,
 });
@@ -88,13 +99,23 @@ const inWork = (state: ComplaintState): Cells => ({
   refuseRedispatch: [stay(state, ['dispatcher'], when.isApplied('redispatch'))],
 });
 
+/**
+ * What the office still owes of an answer that planned something, or under supervision. Only what was done ends a plan: how it
+ * goes on is told as often as there is news. Cases merged into another one get its reports, and owe none.
+ */
+const reports = (state: ComplaintState): Cells => ({
+  answerSupervision: [stay(state, office, when.isSupervised, { stop: ['supervisionOrder'] })],
+  reportPlan: [stay(state, office, when.needsPlanReport, { stop: ['plan'] }), stay(state, ['system'], when.sharesAnAnswer)],
+  planProgress: [stay(state, office, when.needsPlanReport), stay(state, ['system'], when.sharesAnAnswer)],
+});
+
 /** What is still to be done when the citizen has spoken, or time has. */
 const afterAnswer = (state: ComplaintState): Cells => ({
   note: [stay(state, everybody)],
   requestExclusion: [stay(state, office, when.mayApplyForExclusion)],
   grantExclusion: [stay(state, ['supervisor'], when.isApplied('exclusion'))],
   refuseExclusion: [stay(state, ['supervisor'], when.isApplied('exclusion'))],
-  answerSupervision: [stay(state, office, when.isSupervised, { stop: ['supervisionOrder'] })],
+  ...reports(state),
 });
 
 /**
@@ -104,19 +125,17 @@ const afterAnswer = (state: ComplaintState): Cells => ({
 export const WORKFLOW: Record<ComplaintState, Cells> = {
   submitted: {
     dispatch: [
-      {
-        to: 'assigned',
-        by: ['dispatcher', 'system'],
-        when: when.ruleIsCertainOrDispatcher,
-        clocks: { stop: ['dispatch', 'appeal'], start: ['acceptance', 'resolution'] },
-      },
+      { to: 'assigned', by: ['dispatcher'], when: when.isNotOwnRejection, clocks: dispatched },
+      { to: 'assigned', by: ['supervisor'], when: when.isAppealOfAnother, clocks: dispatched },
+      { to: 'assigned', by: ['system'], when: when.ruleIsCertain, clocks: dispatched },
     ],
     reject: [
-      { to: 'rejected', by: ['dispatcher'], when: when.isNotOwnRejection, clocks: { stop: ['dispatch', 'appeal'], cancelAll: true } },
+      { to: 'rejected', by: ['dispatcher'], when: when.isNotOwnRejection, clocks: turnedDown },
+      { to: 'rejected', by: ['supervisor'], when: when.isAppealOfAnother, clocks: turnedDown },
     ],
     markUrgent: [markUrgent('submitted')],
-    split: [stay('submitted', ['dispatcher'], when.isNotReport)],
-    merge: [{ to: 'merged', by: ['dispatcher'], when: when.mayMerge, clocks: { stop: ['dispatch', 'appeal'], cancelAll: true } }],
+    split: [stay('submitted', ['dispatcher'], when.mayMergeOrSplit)],
+    merge: [{ to: 'merged', by: ['dispatcher'], when: when.mayMergeOrSplit, clocks: turnedDown }],
     withdraw,
     ...whileOpen('submitted'),
   },
@@ -170,15 +189,16 @@ export const WORKFLOW: Record<ComplaintState, Cells> = {
       { to: 'closed', by: ['citizen'], when: when.withinRatingTime, clocks: { start: ['rectification'] } },
     ],
     reopen: [
-      { to: 'accepted', by: ['citizen'], when: when.mayReopen, clocks: { start: ['rework'] } },
+      { to: 'accepted', by: ['citizen'], when: when.mayReopen, clocks: worked },
+      // Until the centre has decided, the answer stands, and what it planned is still owed.
       { to: 'rechecking', by: ['citizen'], when: when.reopensAreUsedUp, clocks: { start: ['recheck'] } },
     ],
     close: [{ to: 'closed', by: ['system'], when: when.ratingTimeIsOver, clocks: {} }],
   },
   rechecking: {
     ...whileOpen('rechecking'),
-    answerSupervision: [stay('rechecking', office, when.isSupervised, { stop: ['supervisionOrder'] })],
-    grantRecheck: [{ to: 'accepted', by: ['dispatcher'], clocks: { stop: ['recheck'], start: ['rework'] } }],
+    ...reports('rechecking'),
+    grantRecheck: [{ to: 'accepted', by: ['dispatcher'], clocks: { stop: ['recheck'], ...worked } }],
     refuseRecheck: [{ to: 'closed', by: ['dispatcher'], clocks: { stop: ['recheck'] } }],
   },
   closed: {
@@ -199,8 +219,9 @@ export const WORKFLOW: Record<ComplaintState, Cells> = {
     note: [stay('rejected', everybody)],
   },
   withdrawn: { note: [stay('withdrawn', everybody)] },
-  // It waits for the answer of the case it was merged into, and is rated on its own.
+  // It waits for the answer of the case it was merged into, and is rated on its own; until then it can be taken back.
   merged: {
+    withdraw,
     endMerged: [
       { to: 'answered', by: ['system'], when: when.sharesAnAnswer, clocks: {} },
       { to: 'submitted', by: ['system'], clocks: { start: ['dispatch'] } },

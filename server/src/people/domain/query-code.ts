@@ -2,7 +2,7 @@
 
 import { BASE32 } from '@zsb/shared/ids';
 
-/** Fifty bits: guessing at one a second takes millions of years, and every wrong guess makes the next one wait. */
+/** Fifty bits: guessing at one a second takes 18 million years on average, and every wrong guess makes the next one wait. */
 const LENGTH = 10;
 
 /** Ten characters from as many random bytes: each gives five bits. */

@@ -21,6 +21,15 @@ it.each([
   expect(delaySeconds(failures)).toBe(seconds);
 });
 
+it.each([
+  [100, 0],
+  [101, 2],
+  [102, 2],
+  [5000, 2],
+])('at a pace of its own a subject waits otherwise: after failure %d %d s', (failures, seconds) => {
+  expect(delaySeconds(failures, { freeFailures: 100, longestSeconds: 2 })).toBe(seconds);
+});
+
 describe('the throttle', () => {
   const key = createSecretKey(randomBytes(32));
   const clock = new FixedClock(new Date('2026-11-20T08:00:00Z'));
@@ -73,6 +82,19 @@ describe('the throttle', () => {
     const tried = throttle.require('address:1');
     if (seconds === 0) await expect(tried).resolves.toBeUndefined();
     else await expect(tried).rejects.toMatchObject({ params: { retryAfterSeconds: seconds } });
+  });
+
+  it('loses nothing but what would start afresh anyway', async () => {
+    await fail(4, ...Array.from({ length: 450 }, (_, n) => `address:${n}`));
+    clock.advance(3_601_999);
+    await fail(4, 'address:new');
+    await throttle.forgetOld();
+    const left = async () => (await db.database.sql('SELECT * FROM throttle')).length;
+    expect(await left()).toBe(451);
+    clock.advance(1);
+    await throttle.forgetOld();
+    expect(await left()).toBe(1);
+    await expect(throttle.require('address:new')).rejects.toMatchObject({ params: { retryAfterSeconds: 2 } });
   });
 
   it('stores no address and no account name in clear', async () => {

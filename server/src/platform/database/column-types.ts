@@ -18,6 +18,8 @@ export interface ColumnTypes {
   json: string;
   /** What follows the closing bracket of CREATE TABLE. */
   table: string;
+  /** An index can hold some of the rows only: `CREATE INDEX … WHERE …`. */
+  hasPartialIndexes: boolean;
 }
 
 const SQLITE: ColumnTypes = {
@@ -32,6 +34,7 @@ const SQLITE: ColumnTypes = {
   real: 'double',
   json: 'json',
   table: '',
+  hasPartialIndexes: true,
 };
 
 /** Case, accents and blanks at the end all count, as they do on SQLite: MariaDB's plain `_bin` takes `k` and `k␠` for one key. */
@@ -47,6 +50,7 @@ const MARIADB: ColumnTypes = {
   real: 'double',
   json: 'json',
   table: ' CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin',
+  hasPartialIndexes: false,
 };
 
 /**

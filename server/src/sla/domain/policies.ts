@@ -19,10 +19,13 @@ export function inForce(versions: readonly PoliciesVersion[], now: Date): Polici
     .sort((a, b) => b.effectiveFrom.getTime() - a.effectiveFrom.getTime() || b.version - a.version)[0];
 }
 
+/** The clocks whose time the city sets; what was planned 列入计划 says its own. */
+export type PolicyClock = Exclude<ClockKind, 'plan'>;
+
 /** The target of each clock of a case. A helping office has half of the time that the answer has. */
-export function targetsOf(document: PoliciesDocument, policy: PolicyDocument, urgency: Urgency): Record<ClockKind, string> {
+export function targetsOf(document: PoliciesDocument, policy: PolicyDocument, urgency: Urgency): Record<PolicyClock, string> {
   const own = POLICY_CLOCKS.map((kind) => [kind, policy[kind][urgency]] as const);
   const common = Object.entries(document.common).map(([kind, target]) => [kind, target[urgency]] as const);
   const coHandling = halfOf(policy.resolution[urgency]);
-  return Object.fromEntries([...common, ...own, ['coHandling', coHandling]]) as Record<ClockKind, string>;
+  return Object.fromEntries([...common, ...own, ['coHandling', coHandling]]) as Record<PolicyClock, string>;
 }

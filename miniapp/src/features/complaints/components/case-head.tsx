@@ -40,7 +40,8 @@ const DueLine = ({ view: { dueAt, slaStatus, extensionCount }, now }: { view: Co
 
 /** What happens next, in plain words, and how often the person has urged. Nothing for a state that speaks for itself. */
 function NextLine({ view: { state, mergedInto, messages, dueAt } }: { view: ComplaintView }) {
-  const next = mergedInto === null ? NEXT[state] : mergedWords(state, mergedInto);
+  // Withdrawn by itself, it waits for no other.
+  const next = mergedInto === null || state === 'withdrawn' ? NEXT[state] : mergedWords(state, mergedInto);
   const urged = messages.filter(({ kind }) => kind === 'urge').length;
   return (
     <>

@@ -31,4 +31,5 @@ const HEADS: Record<string, ((from: string) => string) | undefined> = {
   supplement: () => '您的补充说明',
   urge: () => '您的催办',
   rectification: (from) => `${from} 的整改情况`,
+  planReport: (from) => `${from} 的落实情况反馈`,
 } satisfies Record<MessageKind, (from: string) => string>;

@@ -71,6 +71,26 @@ it('earlier questions and additions are a record, oldest first', () => {
   expect(record.textContent).toMatch(/市容科 请您补充.*在哪个门口？您的补充.*西门/);
 });
 
+it.each([
+  ['rectification', '市容科 的整改情况'],
+  ['planReport', '市容科 的落实情况反馈'],
+] as const)('what the office reports after its answer is read with what it is: %s', (kind, head) => {
+  const report = { kind, at: '2027-03-01T10:00:00+08:00', text: '三盏路灯已换新', from: '市容科' };
+  show({ state: 'closed', stateText: '已办结', allowedActions: [], messages: [report] });
+  expect(screen.getByRole('list', { name: '往来记录' }).textContent).toMatch(new RegExp(`${head}.*三盏路灯已换新`));
+});
+
+it('a merged case can be withdrawn by itself, and waits for the other no more', async () => {
+  const merged = { mergedInto: 'TS20261119-2M4QXK-A' };
+  const { api, moveTo } = show({ ...merged, state: 'merged', stateText: '已并案', allowedActions: ['withdraw'] });
+  expect(screen.getByText('已并入 TS20261119-2M4QXK-A，答复后会一并告诉您。')).toBeTruthy();
+  await press('撤回这件诉求');
+  await press('确认撤回');
+  expect(api.withdraw).toHaveBeenCalledTimes(1);
+  moveTo({ ...merged, state: 'withdrawn', stateText: '已撤回', allowedActions: [] });
+  expect(screen.queryByText(/TS20261119-2M4QXK-A/)).toBeNull();
+});
+
 it('a rejection gives its reason, the right way and a number to press; the appeal is one box', async () => {
   const { api } = show(REJECTED);
   expect(screen.getByText('应当通过诉讼解决')).toBeTruthy();
