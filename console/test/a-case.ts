@@ -33,6 +33,7 @@ export const aCase = (overrides: Partial<CaseView> = {}): CaseView =>
     suggestionReason: null,
     leadOffice: { id: 'o1', name: '市容科', phone: null },
     clocks: [],
+    answerTime: { sinceFilingMinutes: 240, officeMinutes: null, isAnswered: false },
     history: [],
     fields: [],
     messages: [],

@@ -10,6 +10,8 @@ it.each([
   ['#tab=toAccept&case=0193-a', { tab: 'toAccept', caseId: '0193-a' }],
   ['#page=calendar', { page: 'calendar' }],
   ['#page=secrets', {}],
+  ['#page=rates&from=2026-11-01&by=', { page: 'rates', own: { from: '2026-11-01' } }],
+  ['#from=2026-11-01', {}],
   [
     '#tab=mine&urgency=urgent&kind=report&category=02',
     { tab: 'mine', filters: { ...NO_FILTERS, urgency: 'urgent', kind: 'report', category: '02' } },
@@ -34,4 +36,10 @@ it('every filter survives the address, so that a filtered view can be shared and
 
 it('keeps everything behind the hash, out of access logs', () => {
   expect(formatAddress({ ...EMPTY, tab: 'overdue', search: '13800138000' })).toBe('#tab=overdue&search=13800138000');
+});
+
+it('what a page keeps for itself survives the address, and is gone with the page', () => {
+  const address: Address = { ...EMPTY, page: 'rates', own: { by: 'month', of: '=1&2' } };
+  expect(parseAddress(formatAddress(address))).toEqual(address);
+  expect(formatAddress({ ...address, page: null, tab: 'mine' })).toBe('#tab=mine');
 });

@@ -3,7 +3,7 @@ import type { ComplaintId, OrganisationId } from '@zsb/shared/ids';
 import { useSyncExternalStore } from 'react';
 
 /** Pages beside the workplace of cases. */
-export const PAGES = ['notices', 'templates', 'calendar', 'policies', 'holds'] as const;
+export const PAGES = ['notices', 'rates', 'templates', 'calendar', 'policies', 'holds'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** What narrows a list; null where nothing does. */
@@ -26,14 +26,19 @@ export interface Address {
   search: string;
   filters: Filters;
   caseId: ComplaintId | null;
+  /** What a page beside the cases keeps there for itself; absent for nothing. */
+  own?: Readonly<Record<string, string>>;
 }
 
 /** Reads a fragment. The state lives behind `#` because a searched phone number must not reach access logs. */
 export function parseAddress(fragment: string): Address {
   const values = new URLSearchParams(fragment.replace(/^#/, ''));
   const text = (name: string) => values.get(name)?.trim() || null;
+  const page = oneOf(PAGES, values.get('page'));
+  const own = [...values].filter(([name, value]) => value !== '' && !COMMON_PARTS.includes(name));
   return {
-    page: oneOf(PAGES, values.get('page')),
+    page,
+    ...(page !== null && own.length > 0 && { own: Object.fromEntries(own) }),
     tab: oneOf(CASE_TABS, values.get('tab')),
     search: text('search') ?? '',
     filters: {
@@ -47,13 +52,15 @@ export function parseAddress(fragment: string): Address {
   };
 }
 
+const COMMON_PARTS = ['page', 'tab', 'search', 'case', ...Object.keys(NO_FILTERS)];
+
 const oneOf = <Known extends string>(known: readonly Known[], value: string | null): Known | null =>
   known.find((one) => one === value) ?? null;
 
 /** The fragment of an address, with its `#`; the reverse of `parseAddress`. */
-export function formatAddress({ page, tab, search, filters, caseId }: Address): string {
+export function formatAddress({ page, tab, search, filters, caseId, own }: Address): string {
   const values = new URLSearchParams();
-  const parts = { page, tab, search, ...filters, case: caseId };
+  const parts = { page, tab, search, ...filters, case: caseId, ...(page !== null && own) };
   Object.entries(parts).forEach(([name, value]) => value && values.set(name, value));
   return `#${values.toString()}`;
 }

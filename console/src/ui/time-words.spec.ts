@@ -1,4 +1,14 @@
-import { dateWords, dayAfter, durationWords, instantWords, localDate, remainingWords, timeWords, workingWords } from './time-words';
+import {
+  dateWords,
+  dayAfter,
+  durationWords,
+  instantWords,
+  localDate,
+  remainingWords,
+  spanWords,
+  timeWords,
+  workingWords,
+} from './time-words';
 
 const now = new Date('2026-11-20T10:00:00+08:00');
 
@@ -67,4 +77,17 @@ it.each([
   [-700, '超时 11 时'],
 ])('%i working minutes read “%s”', (minutes, words) => {
   expect(workingWords(minutes)).toBe(words);
+});
+
+it.each([
+  [0, '不到 1 分钟'],
+  [45, '45 分钟'],
+  [60, '1 小时'],
+  [320, '5 小时 20 分钟'],
+  [1_439, '23 小时 59 分钟'],
+  [1_440, '1 天'],
+  [1_680, '1 天 4 小时'],
+  [4_499, '3 天 2 小时'],
+])('%i minutes took “%s”', (minutes, words) => {
+  expect(spanWords(minutes)).toBe(words);
 });

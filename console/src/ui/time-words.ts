@@ -89,5 +89,16 @@ export function durationWords(milliseconds: number): string {
   return minutes === 0 ? '不到 1 分' : `${minutes} 分`;
 }
 
+/**
+ * How long something took, in whole words and the two largest units: `3 天 2 小时`, `5 小时 20 分钟`, `45 分钟`. A day has 24 hours.
+ * @param minutes whole minutes by the wall clock
+ */
+export function spanWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 24) return join(Math.floor(hours / 24), '天', hours % 24, '小时');
+  if (hours >= 1) return join(hours, '小时', minutes % 60, '分钟');
+  return minutes === 0 ? '不到 1 分钟' : `${minutes} 分钟`;
+}
+
 const join = (large: number, largeUnit: string, small: number, smallUnit: string) =>
   small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;

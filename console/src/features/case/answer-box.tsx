@@ -75,7 +75,7 @@ function AnswerText({ draft, onChange, refusal }: PartProps) {
 
 function PlannedDate({ draft, onChange, refusal, today }: PartProps & { today: string }) {
   return (
-    <Field id="answer-date" label="预计完成日期" refusal={refusal} hint="市民会看到这个日期。">
+    <Field id="answer-date" label="预计完成日期" refusal={refusal} hint="市民会看到这个日期。到时要反馈落实情况，逾期按超时计。">
       <Input
         id="answer-date"
         type="date"

@@ -21,16 +21,17 @@ it('shows the words of the citizen and who rejected', () => {
     text: '市民申诉：占道没有人管',
     at: '2026-11-20T05:00:00Z',
     rejectedBy: '王芳',
-    isOwnRejection: false,
+    mayDecide: true,
   });
 });
 
-it('knows one’s own rejection by what the server does not offer', () => {
-  expect(appealOf({ ...appealed, allowedActions: ['dispatch'] })?.isOwnRejection).toBe(true);
+it('is decided by whom the server lets reject: whoever rejected before is not offered it', () => {
+  expect(appealOf({ ...appealed, allowedActions: ['note'] })?.mayDecide).toBe(false);
 });
 
-it('does not take somebody who may do nothing for the one who rejected', () => {
-  expect(appealOf({ ...appealed, allowedActions: [] })?.isOwnRejection).toBe(false);
+it('a rejection that an office applied for was decided by whoever granted it', () => {
+  const history = appealed.history.map((one) => (one.action === 'reject' ? { ...one, action: 'grantRejection', actor: '林晓' } : one));
+  expect(appealOf({ ...appealed, history })?.rejectedBy).toBe('林晓');
 });
 
 it.each([

@@ -2,7 +2,8 @@ import type { CaseView, ClockView } from '@zsb/shared/case-views';
 import type { ApplicationDetails } from '@zsb/shared/complaint-requests';
 import type { ApplicationKind, RejectReason } from '@zsb/shared/complaints';
 import type { OrganisationId } from '@zsb/shared/ids';
-import { formatTarget, unitOf, type TargetUnit } from '../../ui/target-words';
+import { formatTarget, type TargetUnit } from '@zsb/shared/targets';
+import { unitOf } from '../../ui/target-words';
 import { reasonGap } from './reason-rules';
 
 /** What is filled in for any application; each kind uses its own parts. */

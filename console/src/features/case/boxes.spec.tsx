@@ -1,25 +1,19 @@
-import type { ComplaintAction } from '@zsb/shared/complaints';
 import { aCase } from '../../../test/a-case';
 import { aBox, COMMAND_KEY } from '../../../test/a-box';
+import { everyBox, everyEmptyBox, type BoxRow } from '../../../test/every-box';
 import { buttonNamed, choose, ok, press, problem, removeScreen, submit, textOf, textsOf, type } from '../../../test/screen';
-import type { StaffAction } from '../inbox/actions';
 import { radioId } from './radio-field';
 
-interface Row {
-  action: StaffAction;
-  allowed: ComplaintAction[];
-  /** Fills in everything; the words after it are typed into `text`. */
-  fill: () => Promise<void>;
+interface Row extends BoxRow {
+  /** The field of the words. */
   text: string;
-  path: string;
-  body: Record<string, unknown>;
-  submitWords: string;
   firstGap: string;
 }
 
 const WORDS = '依据职责清单第三条，由市政设施科负责。';
 const ROWS: Row[] = [
   {
+    name: 'return',
     action: 'return',
     allowed: ['accept', 'return'],
     fill: () => type('return-reason', `  ${WORDS} `),
@@ -30,6 +24,7 @@ const ROWS: Row[] = [
     firstGap: 'return-reason',
   },
   {
+    name: 'ask',
     action: 'ask',
     allowed: ['ask', 'answer'],
     fill: () => type('ask-text', WORDS),
@@ -40,6 +35,7 @@ const ROWS: Row[] = [
     firstGap: 'ask-text',
   },
   {
+    name: 'reject',
     action: 'reject',
     allowed: ['dispatch', 'reject'],
     fill: async () => {
@@ -53,6 +49,7 @@ const ROWS: Row[] = [
     firstGap: 'reject-reason',
   },
   {
+    name: 'arbitrate',
     action: 'arbitrate',
     allowed: ['arbitrate'],
     fill: async () => {
@@ -66,6 +63,7 @@ const ROWS: Row[] = [
     firstGap: 'arbitrate-office',
   },
   ...(['again', 'close'] as const).map((decision): Row => ({
+    name: `decideRecheck, ${decision}`,
     action: 'decideRecheck',
     allowed: ['grantRecheck', 'refuseRecheck'],
     fill: async () => {
@@ -85,39 +83,18 @@ const valueOf = (id: string) => (document.getElementById(id) as HTMLTextAreaElem
 beforeEach(() => window.sessionStorage.clear());
 afterEach(removeScreen);
 
-it.each(ROWS)('$action sends $body with key and version, and tells that it is done', async (row) => {
-  const answered = aCase({ state: 'closed', version: 4 });
-  const { seen, commands } = await aBox(row, [ok(answered)]);
-  await row.fill();
-  expect(textOf('.box button[type=submit]')).toBe(row.submitWords);
-  await submit();
-  expect(commands()).toEqual([
-    {
-      method: 'POST',
-      path: `/api/v1/staff/complaints/${answered.id}/${row.path}`,
-      body: { ...row.body, commandKey: COMMAND_KEY, version: 3 },
-    },
-  ]);
-  expect(seen.done).toEqual([answered]);
-  expect(window.sessionStorage).toHaveLength(0);
-});
+everyBox(ROWS);
+everyEmptyBox(ROWS);
 
-it.each(ROWS)('$action says what will happen before it happens', async (row) => {
+it.each(ROWS)('$name goes to the first gap, and is content once everything is filled in', async (row) => {
   await aBox(row, []);
-  expect(textOf('.box__consequence')).toMatch(/。$/);
-});
-
-it.each(ROWS)('$action asks for what is missing, goes to the first gap, and sends nothing', async (row) => {
-  const { commands } = await aBox(row, []);
   await submit();
-  expect(commands()).toEqual([]);
-  expect(textsOf('.field__refusal').every((sentence) => /^请.*。$/.test(sentence))).toBe(true);
   expect(document.activeElement?.id).toBe(row.firstGap);
   await row.fill();
   expect(textsOf('.field__refusal')).toEqual([]);
 });
 
-it.each(ROWS)('$action keeps the text when the case changed meanwhile, and goes with the new version on the next press', async (row) => {
+it.each(ROWS)('$name keeps the text when the case changed meanwhile, and goes with the new version on the next press', async (row) => {
   const { seen, commands, redraw } = await aBox(row, [problem(409, 'platform.changed-meanwhile'), ok(aCase())]);
   await row.fill();
   await submit();
@@ -132,7 +109,7 @@ it.each(ROWS)('$action keeps the text when the case changed meanwhile, and goes 
   ]);
 });
 
-it.each(ROWS)('$action keeps the text for another time when the box is closed', async (row) => {
+it.each(ROWS)('$name keeps the text for another time when the box is closed', async (row) => {
   const first = await aBox(row, []);
   await row.fill();
   await press(buttonNamed('收起'));
@@ -142,7 +119,7 @@ it.each(ROWS)('$action keeps the text for another time when the box is closed', 
   expect(valueOf(row.text).trim()).toBe(WORDS);
 });
 
-it.each(ROWS)('$action cannot be pressed once the server no longer allows it', async (row) => {
+it.each(ROWS)('$name cannot be pressed once the server no longer allows it', async (row) => {
   const { commands, redraw } = await aBox(row, []);
   await row.fill();
   await redraw({ allowedActions: [], stateText: '已撤回' });
@@ -151,7 +128,7 @@ it.each(ROWS)('$action cannot be pressed once the server no longer allows it', a
   expect(textOf('.sentence')).toContain('现在是“已撤回”');
 });
 
-it.each(ROWS)('$action puts what the server finds wrong below the field', async (row) => {
+it.each(ROWS)('$name puts what the server finds wrong below the field', async (row) => {
   const field = Object.keys(row.body).at(-1)!;
   await aBox(row, [problem(400, 'platform.invalid-request', { fields: [{ field, reason: 'bad-character' }] })]);
   await row.fill();

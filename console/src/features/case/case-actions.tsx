@@ -15,6 +15,7 @@ import { DecideContestBox, DecideExclusionBox, DecideExtensionBox, DecideRedispa
 import { DispatchBox } from './dispatch-box';
 import { NameHandlersBox } from './name-handlers-box';
 import { MarkUrgentBox, NoteBox, RectifyBox, SuperviseBox, SupervisionReportBox } from './one-text-box';
+import { PlanReportBox } from './plan-report-box';
 import { RecheckBox } from './recheck-box';
 import { RejectBox } from './reject-box';
 import { ReturnBox } from './return-box';
@@ -39,6 +40,7 @@ const BOXES: Record<StaffAction, ComponentType<BoxProps>> = {
   answerCoHandling: AnswerCoHandlingBox,
   answerSupervision: SupervisionReportBox,
   rectify: RectifyBox,
+  reportPlan: PlanReportBox,
   callBack: CallBackBox,
   reject: RejectBox,
   nameHandlers: NameHandlersBox,

@@ -60,8 +60,8 @@ it('an appeal stands before the rejection, says who rejected and what each decis
 });
 
 it('the one who rejected reads that another decides', async () => {
-  await shown({ ...APPEALED, allowedActions: ['dispatch'] });
-  expect(textOf('.appeal')).toContain('由另一位派单员决定');
+  await shown({ ...APPEALED, allowedActions: ['note'] });
+  expect(textOf('.appeal')).toContain('是否维持，由另一位派单员或督查员决定。');
 });
 
 it('a rejection that was overcome is history', async () => {
@@ -102,8 +102,9 @@ it.each([
   ['urge', '市民催办'],
   ['supplement', '市民主动补充说明'],
   ['rectification', '市容科整改情况'],
+  ['planReport', '市容科计划落实情况'],
 ] as const)('a message of kind %s begins with “%s”', async (kind, words) => {
-  await shown({ messages: [{ kind, at: '2026-11-20T03:00:00Z', text: '三天了。', from: kind === 'rectification' ? '市容科' : '您' }] });
+  await shown({ messages: [{ kind, at: '2026-11-20T03:00:00Z', text: '三天了。', from: words.startsWith('市容科') ? '市容科' : '您' }] });
   expect(textOf('.message')).toContain(words);
 });
 

@@ -1,9 +1,9 @@
 import type { CaseView } from '@zsb/shared/case-views';
-import { COMPLAINT_KIND_NAMES } from '@zsb/shared/complaints';
+import { COMPLAINT_KIND_NAMES, type ComplaintState } from '@zsb/shared/complaints';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { go } from '../../platform/address';
-import { instantWords } from '../../ui/time-words';
+import { instantWords, spanWords } from '../../ui/time-words';
 import { CaseMarks } from '../inbox/case-marks';
 import { ClockStrip } from './clock-strip';
 
@@ -31,8 +31,25 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
         {view.leadOffice && <span>承办：{view.leadOffice.name}</span>}
         {view.handler && <span>承办人：{view.handler}</span>}
       </p>
+      <AnswerTime view={view} />
       {view.clocks.length > 0 && <ClockStrip clocks={view.clocks} now={now} />}
     </header>
+  );
+}
+
+const ENDED: readonly ComplaintState[] = ['closed', 'rejected', 'withdrawn', 'merged'];
+
+/** How long the citizen waited, beside the office's own share of it: what the office is measured by is not what a person lives through. */
+function AnswerTime({ view: { answerTime, state } }: { view: CaseView }) {
+  const { sinceFilingMinutes, officeMinutes, isAnswered } = answerTime;
+  const waited = isAnswered ? '提交到答复' : ENDED.includes(state) ? '提交到结束' : '市民等待';
+  return (
+    <p className="case__facts dotted">
+      <span>
+        {waited} {spanWords(sinceFilingMinutes)}
+      </span>
+      {officeMinutes !== null && <span>单位用时 {spanWords(officeMinutes)}</span>}
+    </p>
   );
 }
 

@@ -1,33 +1,45 @@
+import type { CaseView } from '@zsb/shared/case-views';
 import type { ComplaintAction } from '@zsb/shared/complaints';
 import type { CommandKey } from '@zsb/shared/ids';
-import { aCase } from '../../../test/a-case';
-import { aServer, buttonNamed, ok, press, removeScreen, render, submit, textOf, type } from '../../../test/screen';
+import { aCase, aClock } from '../../../test/a-case';
+import { aServer, buttonNamed, ok, press, removeScreen, render, submit, textOf, textsOf, type } from '../../../test/screen';
 import type { StaffAction } from '../inbox/actions';
+import type { Heard } from '../shell/use-live';
 import type { Workplace } from '../shell/use-workplace';
 import { CasePane } from './case-pane';
 
 const WORDS = '属于市政设施管养范围。';
 
 /** The pane of a case with a box open on it; the server does what is asked and answers `after`. */
-async function aPane(
-  action: StaffAction | null,
-  allowedActions: ComplaintAction[],
-  after = aCase({ state: 'submitted', version: 4 }),
-  hintedVersion: number | null = null,
-) {
-  const view = aCase({ allowedActions });
+async function aPane(action: StaffAction | null, allowedActions: ComplaintAction[], after = aCase({ state: 'submitted', version: 4 })) {
+  let view = aCase({ allowedActions });
   const asked = aServer(({ method, path }) => ok(path.endsWith('/templates') ? [] : method === 'POST' ? after : view));
   const left: string[] = [];
-  const place = {
-    box: action && { caseId: view.id, action, commandKey: 'k' as CommandKey },
-    hintedVersion,
-    closeBox: () => undefined,
-    refreshAll: () => undefined,
-    leaveCase: (text: string) => left.push(text),
-  } as unknown as Workplace;
-  await render(<CasePane caseId={view.id} staffId="s1" place={place} />);
-  return { asked, left };
+  const pane = (heard: Heard | null, isOpen = true) => {
+    const place = {
+      box: action && isOpen ? { caseId: view.id, action, commandKey: 'k' as CommandKey } : null,
+      heard,
+      closeBox: () => undefined,
+      refreshAll: () => undefined,
+      leaveCase: (text: string) => left.push(text),
+    } as unknown as Workplace;
+    return <CasePane caseId={view.id} staffId="s1" place={place} />;
+  };
+  const draw = await render(pane(null));
+  const heard = (version: number) => draw(pane({ id: view.id, version }));
+  return {
+    left,
+    asked,
+    reads: () => asked.filter(({ path }) => path.endsWith(view.id)).length,
+    /** On the server it becomes this; nobody is told. */
+    changes: (change: Partial<CaseView>) => (view = { ...view, ...change }),
+    heard,
+    closeBox: () => draw(pane(null, false)),
+  };
 }
+
+const LIGHT = '.clock .light';
+const escalated = (version: number): Partial<CaseView> => ({ version, clocks: [aClock({ slaStatus: 'late', remainingMinutes: -1 })] });
 
 beforeEach(() => window.sessionStorage.clear());
 afterEach(removeScreen);
@@ -51,20 +63,43 @@ it('after any other action the case stays, in its new state, with a word on what
 });
 
 it('a case that changed while a box is open says so, and waits until somebody wants to see it', async () => {
-  const { asked } = await aPane('return', ['accept', 'return'], undefined, 4);
+  const { changes, heard } = await aPane('return', ['accept', 'return']);
   await type('return-reason', WORDS);
+  changes({ version: 4, stateText: '已撤回', allowedActions: [] });
+  await heard(4);
   expect(textOf('.case__changed')).toContain('案件刚刚有更新');
-  expect(asked.filter(({ path }) => path.endsWith(aCase().id))).toHaveLength(1);
+  expect(textOf('.case__state')).toBe('待签收');
   await press(buttonNamed('查看更新'));
-  expect(asked.filter(({ path }) => path.endsWith(aCase().id))).toHaveLength(2);
+  expect(textOf('.case__changed')).toBe('');
+  expect(textOf('.case__state')).toBe('已撤回');
   expect((document.getElementById('return-reason') as HTMLTextAreaElement).value).toBe(WORDS);
 });
 
-it('without a box a case that changed is read again at once, and one that did not is left alone', async () => {
-  const behind = await aPane(null, [], undefined, 4);
+it('an escalation turns the light of the open case, though its version stays, and takes nothing from the box', async () => {
+  const { changes, heard } = await aPane('return', ['accept', 'return']);
+  await type('return-reason', WORDS);
+  changes(escalated(3));
+  await heard(3);
+  expect(textsOf(LIGHT)).toEqual(['■已超时']);
   expect(textOf('.case__changed')).toBe('');
-  expect(behind.asked).toHaveLength(2);
-  removeScreen();
-  const current = await aPane(null, [], undefined, 3);
-  expect(current.asked).toHaveLength(1);
+  expect((document.getElementById('return-reason') as HTMLTextAreaElement).value).toBe(WORDS);
+});
+
+it('a newer case that nobody told of is not slipped under a box, and is there once the box is closed', async () => {
+  const { changes, heard, closeBox } = await aPane('return', ['accept', 'return']);
+  changes({ ...escalated(5), stateText: '办理中' });
+  await heard(0);
+  expect([textOf('.case__state'), ...textsOf(LIGHT)]).toEqual(['待签收']);
+  expect(textOf('.case__changed')).toContain('案件刚刚有更新');
+  await closeBox();
+  expect([textOf('.case__state'), ...textsOf(LIGHT)]).toEqual(['办理中', '■已超时']);
+});
+
+it('without a box every hint reads the case again at once', async () => {
+  const { changes, heard, reads } = await aPane(null, []);
+  expect(reads()).toBe(1);
+  changes(escalated(3));
+  await heard(3);
+  expect(reads()).toBe(2);
+  expect(textsOf(LIGHT)).toEqual(['■已超时']);
 });

@@ -1,13 +1,9 @@
 import type { CaseView } from '@zsb/shared/case-views';
-import { casesApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { send } from '../../api/client';
 import { serverClock } from '../../platform/clock';
-import { useLoaded } from '../../platform/use-loaded';
 import { useNow } from '../../platform/use-now';
-import { usePoll } from '../../platform/use-poll';
 import { Bones } from '../../ui/bones';
 import { Failure } from '../../ui/failure';
 import { Sentence } from '../../ui/sentence';
@@ -18,6 +14,7 @@ import { CaseBody } from './case-body';
 import { CaseHead } from './case-head';
 import './case-pane.css';
 import { doneSentence } from './consequences';
+import { useOpenCase } from './use-open-case';
 
 interface CasePaneProps {
   caseId: ComplaintId;
@@ -27,17 +24,10 @@ interface CasePaneProps {
 
 /** The right half of the workplace: one case, whole, with its actions at the bottom. */
 export function CasePane({ caseId, staffId, place }: CasePaneProps) {
-  const loaded = useLoaded(caseId, () => send(casesApi.get, { params: { id: caseId } }));
+  const { view, ...loaded } = useOpenCase({ caseId, isFilling: place.box !== null, heard: place.heard });
   const [done, setDone] = useState<string | null>(null);
-  const view = loaded.data;
   useTitle(view ? view.caseNumber : '诉求');
   useFocusOnArrival(view !== null);
-  // While a box is open the case stays as the person read it; the version tells the server so.
-  usePoll(() => {
-    if (place.box === null) loaded.reload();
-  }, 60_000);
-  const isBehind = view !== null && place.hintedVersion !== null && place.hintedVersion > view.version;
-  useReloadFor(isBehind && place.box === null ? place.hintedVersion : null, loaded.reload);
 
   const finish = (answered: CaseView) => {
     const action = place.box?.action;
@@ -50,7 +40,7 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
     document.getElementById('case-title')?.focus();
   };
   const renew = (isKeySpent: boolean) => {
-    loaded.reload();
+    loaded.showNewest();
     place.list.refresh();
     if (isKeySpent) place.renewKey();
   };
@@ -61,7 +51,7 @@ export function CasePane({ caseId, staffId, place }: CasePaneProps) {
       {!view && loaded.error === null && <Bones lines={9} label="正在读取诉求" />}
       {view && (
         <>
-          {isBehind && place.box !== null && <ChangedBar onShow={loaded.reload} />}
+          {loaded.hasNews && <ChangedBar onShow={loaded.showNewest} />}
           <CaseContent view={view} done={done} onExpired={loaded.reload} />
           <CaseActions view={view} staffId={staffId} place={place} onDone={finish} onStale={renew} />
         </>
@@ -80,13 +70,6 @@ function ChangedBar({ onShow }: { onShow: () => void }) {
       </Button>
     </p>
   );
-}
-
-/** Reads again for every newer version; null asks for none. */
-function useReloadFor(version: number | null, reload: () => void): void {
-  useEffect(() => {
-    if (version !== null) reload();
-  }, [version, reload]);
 }
 
 function CaseContent({ view, done, onExpired }: { view: CaseView; done: string | null; onExpired: () => void }) {

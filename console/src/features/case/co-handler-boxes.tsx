@@ -1,67 +1,35 @@
 import { caseworkApi } from '@zsb/shared/casework';
 import { COMPLAINT_LIMITS } from '@zsb/shared/complaints';
-import { casesApi } from '@zsb/shared/complaints-api';
 import type { OrganisationId } from '@zsb/shared/ids';
 import { send, useSession } from '../../api/client';
-import { useLoaded } from '../../platform/use-loaded';
-import { findChoice } from '../../ui/choice-groups';
 import { BoxFrame, type BoxProps } from './box';
-import { ChoiceField } from './choice-field';
-import { officeChoices } from './choices';
 import { CONSEQUENCES } from './consequences';
+import { OfficeBox } from './office-box';
 import { RadioField, radioId } from './radio-field';
 import { ReasonField } from './reason-field';
 import { wordsGap } from './reason-rules';
 import { useBox } from './use-box';
 
-const OFFICE = 'co-handler-office';
-const REQUEST = 'co-handler-request';
-
 /** 请单位协办: which office helps, and with what. */
-export function AddCoHandlerBox(props: BoxProps) {
-  const offices = useLoaded('offices', async () => officeChoices(await send(casesApi.organisations, {})));
-  const { draft, change, refusals, ...form } = useBox(props, {
-    initial: { organisationId: null as string | null, text: '' },
-    gaps: ({ organisationId, text }) => ({
-      organisationId: organisationId === null ? '请选择协办单位。' : null,
-      text: wordsGap(text, '请写明请对方协助做什么。'),
-    }),
-    controls: { organisationId: OFFICE, text: REQUEST },
-    send: (call, command, { organisationId, text }) =>
-      send(caseworkApi.addCoHandler, {
-        ...call,
-        body: { ...command, organisationId: organisationId as OrganisationId, text: text.trim() },
-      }),
-  });
-  const office = draft.organisationId === null ? null : (findChoice(offices.data ?? [], draft.organisationId)?.title ?? null);
-  return (
-    <BoxFrame
-      {...props}
-      {...form}
-      submitWords={office ? `请${office}协办` : '发出协办请求'}
-      consequence={CONSEQUENCES.addCoHandler(office)}
-    >
-      <ChoiceField
-        id={OFFICE}
-        label="协办单位"
-        choices={offices}
-        value={draft.organisationId}
-        onChange={(organisationId) => change({ organisationId })}
-        placeholder="选择单位，可输入名称查找"
-        refusal={refusals['organisationId']}
-      />
-      <ReasonField
-        id={REQUEST}
-        label="请对方协助做什么"
-        hint="协办单位会看到原文，市民看不到。"
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        longest={COMPLAINT_LIMITS.note}
-        refusal={refusals['text']}
-      />
-    </BoxFrame>
-  );
-}
+export const AddCoHandlerBox = (props: BoxProps) => (
+  <OfficeBox
+    props={props}
+    parts={{
+      office: { id: 'co-handler-office', label: '协办单位', please: '请选择协办单位。' },
+      words: {
+        id: 'co-handler-request',
+        label: '请对方协助做什么',
+        hint: '协办单位会看到原文，市民看不到。',
+        longest: COMPLAINT_LIMITS.note,
+        name: 'text',
+        gap: (text) => wordsGap(text, '请写明请对方协助做什么。'),
+      },
+      submitWords: (office) => (office ? `请${office}协办` : '发出协办请求'),
+      consequence: CONSEQUENCES.addCoHandler,
+      send: (call, command, draft) => send(caseworkApi.addCoHandler, { ...call, body: { ...command, ...draft } }),
+    }}
+  />
+);
 
 const OWN = 'co-handling-office';
 const TEXT = 'co-handling-text';

@@ -58,6 +58,13 @@ it.each([
   expect(doneSentence(action, view, now)).toBe(sentence);
 });
 
+it.each([
+  [aClock({ kind: 'plan', target: '2d' }), '进展已提交，市民会看到。计划落实时限照常计算。'],
+  [aClock({ kind: 'plan', stoppedAt: '2026-11-20T05:00:00Z', outcome: 'met' }), '计划落实情况已提交，市民会看到。'],
+])('a report on a plan is told by whether its clock runs on: %#', (clock, sentence) => {
+  expect(doneSentence('reportPlan', aCase({ clocks: [clock] }), now)).toBe(sentence);
+});
+
 it.each(STAFF_ACTIONS)('after %s there is a whole sentence', (action) => {
   expect(doneSentence(action, aCase(), now)).toMatch(/^[^！!]+。$/);
 });

@@ -27,7 +27,7 @@ export const CONSEQUENCES = {
   reject: (isAfterAppeal: boolean) =>
     isAfterAppeal
       ? `提交后维持不予受理，市民会看到情形、办法和您写的说明，不能再次申诉。${FINAL}`
-      : `提交后诉求不再办理，时限停止计算，市民会看到情形、办法和您写的说明。市民可以申诉一次，由另一位派单员决定。${FINAL}`,
+      : `提交后诉求不再办理，时限停止计算，市民会看到情形、办法和您写的说明。市民可以申诉一次，由另一位派单员或督查员决定。${FINAL}`,
   arbitrate: (office: string | null) =>
     `裁定后由${office ?? '所选单位'}承办，签收时限从现在开始计算，办结时限接着计算。承办单位不能再退回，市民会看到已确认责任单位。`,
   decideRecheck: {
@@ -49,7 +49,7 @@ export const CONSEQUENCES = {
   applyRedispatch: '由派单员审批，每件诉求只能申请一次。批准以前仍由本单位办理，时限照常计算。',
   applyRejection: '由派单员审批。批准以前仍由本单位办理，时限照常计算；批准后市民会看到情形和办法，可以申诉一次。',
   applyExclusion: '由督查员审批。批准后这件诉求不计入考核比率，统计时另行列出。对市民没有影响。',
-  contestRating: '由督查员审批。批准后这次评价不计入满意率和解决率，整改和回访取消。市民的评价仍然保留。',
+  contestRating: '由督查员审批。批准后这次评价不计入满意率、解决率和参评率，整改和回访取消。市民的评价仍然保留。',
   decideExtension: decision('批准后办结时限顺延，市民会看到新的期限和理由。', '不批准，时限照旧，单位继续办理。'),
   decideRedispatch: decision(
     `批准后转到所选单位，签收时限从现在开始计算，办结时限接着计算，市民会看到已转交。${FINAL}`,
@@ -60,13 +60,18 @@ export const CONSEQUENCES = {
     '不批准，仍由原单位办理，时限照旧。',
   ),
   decideExclusion: decision('批准后不计入考核比率，统计时另行列出。', '不批准，照常计入考核比率。'),
-  decideContest: decision('批准后这次评价不计入满意率和解决率，整改和回访取消。', '不批准，评价照常计入，整改和回访继续。'),
+  decideContest: decision('批准后这次评价不计入满意率、解决率和参评率，整改和回访取消。', '不批准，评价照常计入，整改和回访继续。'),
   addCoHandler: (office: string | null) =>
     `${office ?? '所选单位'}会收到协办请求，协办时限从现在开始计算，是办结时限的一半。仍由本单位负责答复市民。`,
   answerCoHandling: `提交后协办时限停止计算，由主办单位答复市民。${FINAL}`,
   supervise: '承办单位会收到督办要求，督办时限从现在开始计算，要在期限内反馈。市民看不到。',
   answerSupervision: `提交后督办时限停止计算，反馈给督查员。市民看不到。${FINAL}`,
   rectify: `提交后整改时限停止计算，市民会看到整改情况。${FINAL}`,
+  reportPlan: {
+    undecided: '市民会看到您写的情况。已落实的，计划落实时限停止计算；还在推进的，照常计算。',
+    done: `提交后市民会看到落实情况，计划落实时限停止计算，不再提醒。${FINAL}`,
+    underWay: '提交后市民会看到进展，计划落实时限照常计算，到期仍会提醒。以后还可以再反馈。',
+  },
   callBack: (isReached: boolean | null) =>
     isReached === false
       ? '记一次未接通。分两天、满规定次数仍未接通，回访自动结束。'
@@ -124,6 +129,7 @@ const DONE: Record<StaffAction, Told> = {
   },
   answerSupervision: told('督办反馈已提交给督查员。'),
   rectify: told('整改情况已提交，市民会看到。'),
+  reportPlan: (view) => (isRunning(view, 'plan') ? '进展已提交，市民会看到。计划落实时限照常计算。' : '计划落实情况已提交，市民会看到。'),
   callBack: (view, now) => `回访情况已记下。${nextClockWords(view, now)}`,
   markUrgent: (view, now) => `已标为紧急，时限按紧急标准重新计算。${nextClockWords(view, now)}`,
   split: ({ related }) => {

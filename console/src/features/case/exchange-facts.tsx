@@ -25,6 +25,7 @@ const SAID: Record<MessageKind, (from: string) => string> = {
   supplement: () => '市民主动补充说明',
   urge: () => '市民催办',
   rectification: (from) => `${from}整改情况`,
+  planReport: (from) => `${from}计划落实情况`,
 };
 const OF_CITIZEN: readonly MessageKind[] = ['supply', 'supplement', 'urge'];
 
@@ -65,7 +66,7 @@ export function RejectionFacts({ rejection, now }: { rejection: RejectionView; n
 
 /** The citizen does not accept a rejection: what they say, and who decides now. */
 export function AppealFacts({ appeal, now }: { appeal: Appeal; now: Date }) {
-  const { text, at, rejectedBy, isOwnRejection } = appeal;
+  const { text, at, rejectedBy, mayDecide } = appeal;
   return (
     <div className="appeal">
       <p className="words">
@@ -73,9 +74,8 @@ export function AppealFacts({ appeal, now }: { appeal: Appeal; now: Date }) {
       </p>
       <p className="quiet">{instantWords(at, now)}</p>
       <p>
-        {isOwnRejection
-          ? '不予受理是您决定的，是否维持由另一位派单员决定。您认为应当受理的，可以派单。'
-          : `不予受理由${rejectedBy || '另一位派单员'}决定。请您重新审看：派单即支持申诉，不予受理即维持原决定。`}
+        不予受理由{rejectedBy || '派单员'}决定。
+        {mayDecide ? '请您重新审看：派单即支持申诉，不予受理即维持原决定。' : '是否维持，由另一位派单员或督查员决定。'}
       </p>
     </div>
   );

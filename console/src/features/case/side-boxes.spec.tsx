@@ -2,7 +2,8 @@ import type { ApplicationView, CaseView } from '@zsb/shared/case-views';
 import type { ComplaintAction } from '@zsb/shared/complaints';
 import { act } from 'react';
 import { aCase, aClock } from '../../../test/a-case';
-import { aBox, COMMAND_KEY, SERVED } from '../../../test/a-box';
+import { aBox, SERVED } from '../../../test/a-box';
+import { everyBox, everyEmptyBox, type BoxRow } from '../../../test/every-box';
 import { buttonNamed, choose, ok, press, problem, removeScreen, submit, textOf, textsOf, type } from '../../../test/screen';
 import type { StaffAction } from '../inbox/actions';
 import { radioId } from './radio-field';
@@ -27,18 +28,7 @@ const application = (kind: ApplicationView['kind'], more: Partial<ApplicationVie
     ...more,
   }) as ApplicationView;
 
-interface Row {
-  name: string;
-  action: StaffAction;
-  allowed: ComplaintAction[];
-  view?: Partial<CaseView>;
-  fill: () => Promise<void>;
-  path: string;
-  body: Record<string, unknown>;
-  submitWords: string;
-}
-
-const oneText = (action: StaffAction, path: string, field: 'text' | 'reason', submitWords: string): Row => ({
+const oneText = (action: StaffAction, path: string, field: 'text' | 'reason', submitWords: string): BoxRow => ({
   name: action,
   action,
   allowed: [action as ComplaintAction],
@@ -48,7 +38,7 @@ const oneText = (action: StaffAction, path: string, field: 'text' | 'reason', su
   submitWords,
 });
 
-const decision = (action: StaffAction, allowed: ComplaintAction[], kind: ApplicationView['kind'], choice: 'grant' | 'refuse'): Row => ({
+const decision = (action: StaffAction, allowed: ComplaintAction[], kind: ApplicationView['kind'], choice: 'grant' | 'refuse'): BoxRow => ({
   name: `${action}, ${choice}`,
   action,
   allowed,
@@ -63,12 +53,29 @@ const decision = (action: StaffAction, allowed: ComplaintAction[], kind: Applica
   submitWords: choice === 'grant' ? '批准申请' : '不批准',
 });
 
-const ROWS: Row[] = [
+const ROWS: BoxRow[] = [
   oneText('supervise', 'supervision', 'reason', '发出督办'),
   oneText('answerSupervision', 'supervision-report', 'text', '提交督办反馈'),
   oneText('rectify', 'rectification', 'text', '提交整改情况'),
   oneText('markUrgent', 'urgent', 'reason', '标为紧急'),
   oneText('note', 'notes', 'text', '记下备注'),
+  ...(
+    [
+      ['done', true, '提交落实情况'],
+      ['underWay', false, '提交进展'],
+    ] as const
+  ).map(([progress, isDone, submitWords]): BoxRow => ({
+    name: `a report on a plan, ${progress}`,
+    action: 'reportPlan',
+    allowed: ['reportPlan', 'planProgress'],
+    fill: async () => {
+      await pick('plan-progress', progress);
+      await type('plan-text', ` ${WORDS} `);
+    },
+    path: 'plan-report',
+    body: { isDone, text: WORDS },
+    submitWords,
+  })),
   {
     name: 'a contact',
     action: 'contact',
@@ -154,7 +161,7 @@ const ROWS: Row[] = [
       ['applyExclusion', 'requestExclusion', 'exclusion', '提交剔除申请'],
       ['contestRating', 'contestRating', 'ratingContest', '提交评价申诉'],
     ] as const
-  ).map(([action, allowed, kind, submitWords]): Row => ({
+  ).map(([action, allowed, kind, submitWords]): BoxRow => ({
     name: action,
     action,
     allowed: [allowed],
@@ -237,47 +244,9 @@ const ROWS: Row[] = [
 beforeEach(() => window.sessionStorage.clear());
 afterEach(removeScreen);
 
-it.each(ROWS)('$name sends $body with key and version, and tells that it is done', async (row) => {
-  const answered = aCase({ version: 4 });
-  const { seen, commands } = await aBox(row, [ok(answered)], row.view);
-  await row.fill();
-  expect(textOf('.box button[type=submit]')).toBe(row.submitWords);
-  await submit();
-  expect(commands()).toEqual([
-    {
-      method: 'POST',
-      path: `/api/v1/staff/complaints/${answered.id}/${row.path}`,
-      body: { ...row.body, commandKey: COMMAND_KEY, version: 3 },
-    },
-  ]);
-  expect(seen.done).toEqual([answered]);
-  expect(window.sessionStorage).toHaveLength(0);
-});
-
-it.each(ROWS)('$name says what will happen before it happens', async (row) => {
-  await aBox(row, [], row.view);
-  expect(textOf('.box__consequence')).toMatch(/。$/);
-});
-
-it.each(ROWS)('$name keeps what was written when no answer came, and the second press carries the same key', async (row) => {
-  const { commands } = await aBox(row, ['silence', ok(aCase())], row.view);
-  await row.fill();
-  await submit();
-  expect(textOf('.sentence--error')).toContain('您写的内容还在');
-  await submit();
-  expect(commands()).toHaveLength(2);
-  expect(commands()[0]?.body).toEqual(commands()[1]?.body);
-});
-
-const ASKING = ROWS.filter(({ action }) => action !== 'nameHandlers');
-it.each(ASKING)('$name asks for what is missing and sends nothing', async (row) => {
-  const { commands } = await aBox(row, [], row.view);
-  await submit();
-  expect(commands()).toEqual([]);
-  expect(textsOf('.field__refusal').length).toBeGreaterThan(0);
-  expect(textsOf('.field__refusal').every((sentence) => /。$/.test(sentence))).toBe(true);
-  expect(document.querySelector('[aria-invalid=true], [aria-describedby$=-refusal]')).not.toBeNull();
-});
+everyBox(ROWS);
+// Naming handlers begins with those who are named already.
+everyEmptyBox(ROWS.filter(({ action }) => action !== 'nameHandlers'));
 
 it('a report needs somebody to handle it', async () => {
   const row = ROWS.find(({ action }) => action === 'nameHandlers')!;
@@ -286,6 +255,22 @@ it('a report needs somebody to handle it', async () => {
   await submit();
   expect(commands()).toEqual([]);
   expect(textsOf('.field__refusal')).toEqual(['请至少指定一位办理人。']);
+});
+
+it('a report on a plan says before anything is chosen what either choice does, and chooses neither', async () => {
+  await aBox({ action: 'reportPlan', allowed: ['reportPlan', 'planProgress'] }, []);
+  expect(textsOf('.choices label')).toEqual(['已落实', '还在推进']);
+  expect(document.querySelector('.choices input:checked')).toBeNull();
+  expect(textOf('.box__consequence')).toMatch(/已落实的.*停止计算.*还在推进的.*照常计算/);
+  await pick('plan-progress', 'underWay');
+  expect(textOf('.box__consequence')).toContain('照常计算');
+  await pick('plan-progress', 'done');
+  expect(textOf('.box__consequence')).toContain('不再提醒');
+});
+
+it('a report on a plan offers only what the server allows', async () => {
+  await aBox({ action: 'reportPlan', allowed: ['reportPlan'] }, []);
+  expect(textsOf('.choices label')).toEqual(['已落实']);
 });
 
 it('a decision shows what was applied for, and not what was decided before', async () => {

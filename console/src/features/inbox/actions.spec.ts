@@ -5,7 +5,8 @@ type Row = [what: string, allowed: ComplaintAction[], clock: ClockKind | null, o
 
 it.each<Row>([
   ['a new case before a dispatcher', ['dispatch', 'reject'], 'dispatch', ['dispatch', 'reject'], 'dispatch'],
-  ['an appeal before the one who rejected', ['dispatch'], 'appeal', ['dispatch'], 'dispatch'],
+  ['an appeal before supervision', ['reject', 'dispatch'], 'appeal', ['dispatch', 'reject'], 'dispatch'],
+  ['an appeal before the one who rejected', ['note'], 'appeal', ['note'], null],
   ['a dispatched case', ['return', 'accept'], 'acceptance', ['accept', 'return'], 'accept'],
   ['a case in arbitration', ['arbitrate'], 'arbitration', ['arbitrate'], 'arbitrate'],
   ['a case nobody has called about', ['contact', 'contactTry', 'answer', 'ask'], 'firstContact', ['contact', 'answer', 'ask'], 'contact'],
@@ -29,6 +30,7 @@ it.each<Row>([
   ],
   ['a recheck', ['grantRecheck', 'refuseRecheck'], 'recheck', ['decideRecheck'], 'decideRecheck'],
   ['a recheck with one way out', ['refuseRecheck'], 'recheck', ['decideRecheck'], 'decideRecheck'],
+  ['a plan whose day has come', ['note', 'planProgress', 'reportPlan'], 'plan', ['reportPlan', 'note'], 'reportPlan'],
   ['a closed case with a call to make', ['note', 'callBack', 'callBackTry'], 'callBack', ['callBack', 'note'], 'callBack'],
   ['a case that only takes notes', ['note'], null, ['note'], null],
   ['a case that waits for the citizen', ['supply', 'withdraw'], 'resolution', [], null],

@@ -34,6 +34,7 @@ const ACTIONS = {
   answerCoHandling: { name: '协办反馈', by: ['answerCoHandling'], isStep: true },
   answerSupervision: { name: '督办反馈', by: ['answerSupervision'], isStep: true },
   rectify: { name: '整改反馈', by: ['rectify'], isStep: true },
+  reportPlan: { name: '反馈计划落实情况', by: ['reportPlan', 'planProgress'], isStep: true },
   callBack: { name: '回访', by: ['callBack', 'callBackTry'], isStep: true },
   reject: { name: '不予受理', key: 'b', by: ['reject'], isStep: true },
   nameHandlers: { name: '指定办理人', by: ['nameHandlers'], isStep: false },
@@ -80,6 +81,7 @@ const ENDED_BY: Partial<Record<ClockKind, StaffAction>> = {
   firstContact: 'contact',
   supervisionOrder: 'answerSupervision',
   rectification: 'rectify',
+  plan: 'reportPlan',
   callBack: 'callBack',
 };
 

@@ -41,6 +41,12 @@ it('a report whose words are not for this person has a name all the same', async
   expect(textOf('.row__link')).toBe('举报，内容保密');
 });
 
+it('a row that is only read offers neither an act nor, to whoever works no cases, the case', async () => {
+  await render(<CaseRow row={aCase({})} address={null} isOpen={false} now={now} ticked={null} />);
+  expect(textOf('.row__link')).toBe('楼下烧烤摊占道经营');
+  expect(document.querySelectorAll('.row a, .row button')).toHaveLength(0);
+});
+
 it('a row that can be accepted can be ticked', async () => {
   const ticked: string[] = [];
   await shown({}, false, ({ id }) => ticked.push(id));

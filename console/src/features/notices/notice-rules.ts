@@ -1,14 +1,15 @@
 import type { Page } from '@zsb/shared/api';
 import type { StaffNoticeKind, StaffNoticeView } from '@zsb/shared/sla';
 
-export const NOTICE_NAMES: Record<StaffNoticeKind, string> = {
+/** The mark in front of a title; null where the title says it all: a 督办 or a refusal is more than “a decision”. */
+export const NOTICE_NAMES: Record<StaffNoticeKind, string | null> = {
   warning: '预警',
   escalation: '升级',
   digest: '汇总',
   dispatched: '新诉求',
   urged: '催办',
   supplied: '补充',
-  decision: '决定',
+  decision: null,
   review: '待审批',
   hold: '暂停升级',
 };

@@ -35,6 +35,16 @@ it('tells what happened, what is unread, and leads to the case', async () => {
   expect(document.querySelector('.notice a')?.getAttribute('href')).toBe('#case=c1');
 });
 
+it('a supervision order is called what it is, not a decision', async () => {
+  await aPage([aNotice({ kind: 'decision', title: '督办', text: '诉求 TS20261120-7K3QXM-C 被督办，请按时限报告办理情况。' })]);
+  expect(textOf('.notice__head')).toBe('督办未读');
+});
+
+it('a kind of a newer server is a message all the same', async () => {
+  await aPage([aNotice({ kind: 'moonPhase' as StaffNoticeView['kind'] })]);
+  expect(textsOf('.notice .mark')).toEqual(['消息']);
+});
+
 it('a hold leads to the page on which it is decided', async () => {
   await aPage([aNotice({ kind: 'hold', complaintId: null })]);
   expect(document.querySelector('.notice a')?.getAttribute('href')).toBe('#page=holds');

@@ -1,25 +1,14 @@
-import type { Page } from '@zsb/shared/api';
-import { slaApi, type StaffNoticeView } from '@zsb/shared/sla';
+import type { StaffNoticeView } from '@zsb/shared/sla';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
-import { live, send, useIsLive } from '../../api/client';
-import { errorSentence } from '../../api/messages.zh';
 import { formatAddress, NO_FILTERS } from '../../platform/address';
-import { serverClock } from '../../platform/clock';
-import { useLoaded } from '../../platform/use-loaded';
 import { useNow } from '../../platform/use-now';
-import { usePoll } from '../../platform/use-poll';
-import { gathered } from '../../platform/wait';
 import { Bones } from '../../ui/bones';
 import { Failure } from '../../ui/failure';
 import { Sentence } from '../../ui/sentence';
 import { instantWords } from '../../ui/time-words';
-import { appendedNotices, NOTICE_NAMES, refreshedNotices } from './notice-rules';
+import { NOTICE_NAMES } from './notice-rules';
 import './notices-page.css';
-
-const PAGE_SIZE = 30;
-/** Milliseconds: many hints in a moment are one reading. */
-const AT_MOST_EVERY = 1_500;
+import { useNotices } from './use-notices';
 
 /** 消息: what staff are told, newest first. Reading them is said with a button: a look at the page is not. */
 export default function NoticesPage({ onRead }: { onRead: () => void }) {
@@ -56,10 +45,11 @@ export default function NoticesPage({ onRead }: { onRead: () => void }) {
 
 function Notice({ notice, now }: { notice: StaffNoticeView; now: Date }) {
   const { kind, title, text, at, complaintId, count, readAt } = notice;
+  const mark = Object.hasOwn(NOTICE_NAMES, kind) ? NOTICE_NAMES[kind] : '消息';
   return (
     <li className={readAt === null ? 'notice notice--unread' : 'notice'}>
       <p className="notice__head">
-        <span className="mark">{NOTICE_NAMES[kind] ?? '消息'}</span>
+        {mark && <span className="mark">{mark}</span>}
         <strong>{title}</strong>
         {count > 1 && <span className="quiet">共 {count} 件</span>}
         {readAt === null && <span className="notice__unread">未读</span>}
@@ -76,55 +66,4 @@ function Notice({ notice, now }: { notice: StaffNoticeView; now: Date }) {
       </p>
     </li>
   );
-}
-
-function useNotices(onRead: () => void) {
-  const [isSending, setIsSending] = useState(false);
-  const [isLoadingMore, setIsLoadingMore] = useState(false);
-  const [sentence, setSentence] = useState<string | null>(null);
-  const loaded = useLoaded<Page<StaffNoticeView>>('notices', async (shown) => {
-    const page = await send(slaApi.staffNotices, { query: { limit: PAGE_SIZE } });
-    return shown ? refreshedNotices(shown, page) : page;
-  });
-  const { reload } = loaded;
-  usePoll(reload, useIsLive() ? 60_000 : 15_000);
-  // What staff are told goes with a change of a case, of which the server gives a hint.
-  useEffect(() => {
-    const { ask, cancel } = gathered(reload, AT_MOST_EVERY);
-    const stop = live.listen(ask);
-    return () => {
-      stop();
-      cancel();
-    };
-  }, [reload]);
-
-  const markRead = () => {
-    setIsSending(true);
-    setSentence(null);
-    send(slaApi.markStaffNoticesRead, {})
-      .then(
-        () => {
-          onRead();
-          const at = serverClock.now().toISOString();
-          loaded.replace((shown) => ({
-            items: (shown?.items ?? []).map((notice) => ({ ...notice, readAt: notice.readAt ?? at })),
-            next: shown?.next ?? null,
-          }));
-        },
-        (error: unknown) => setSentence(errorSentence(error)),
-      )
-      .finally(() => setIsSending(false));
-  };
-  const loadMore = () => {
-    const after = loaded.data?.next;
-    if (!after) return;
-    setIsLoadingMore(true);
-    send(slaApi.staffNotices, { query: { after, limit: PAGE_SIZE } })
-      .then(
-        (page) => loaded.replace((shown) => appendedNotices(shown?.items ?? [], page)),
-        (error: unknown) => setSentence(errorSentence(error)),
-      )
-      .finally(() => setIsLoadingMore(false));
-  };
-  return { loaded, isSending, isLoadingMore, sentence, markRead, loadMore };
 }

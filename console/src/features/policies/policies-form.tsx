@@ -1,10 +1,11 @@
 import { COMMON_CLOCKS, type PoliciesView, type PolicyDocument, type PolicyTarget } from '@zsb/shared/sla';
+import { LIMIT_BOUNDS, LIMIT_NAMES, LONGEST_POLICY_NAME, POLICY_ROWS, type Urgency } from '@zsb/shared/sla-rules';
 import { Button, Input } from 'antd';
 import type { FormEvent } from 'react';
 import { Sentence } from '../../ui/sentence';
 import { Field, refusedBy } from '../case/box';
 import { PolicyCard, TargetTable } from './policies-tables';
-import { LIMIT_BOUNDS, LIMIT_NAMES, LIMITS, POLICY_ROWS, rowName, URGENCY_NAMES, type Urgency } from './policy-rules';
+import { LIMIT_WORDS, rowName, URGENCY_WORDS } from './policy-rules';
 import { TargetInput } from './target-input';
 import { usePoliciesForm } from './use-policies-form';
 
@@ -69,7 +70,7 @@ const targetCell = (
   const cell = (urgency: Urgency) => (
     <TargetInput
       id={`${path}.${urgency}`}
-      label={`${name}（${URGENCY_NAMES[urgency]}）`}
+      label={`${name}（${URGENCY_WORDS[urgency]}）`}
       value={target[urgency]}
       onChange={(value) => onChange({ ...target, [urgency]: value })}
       refusal={refusals[`${path}.${urgency}`]}
@@ -93,7 +94,7 @@ function PolicyFields({ code, policy, refusals, onChange }: PolicyFieldsProps) {
         <Input
           id={`${path}.name`}
           value={policy.name}
-          maxLength={30}
+          maxLength={LONGEST_POLICY_NAME}
           onChange={(event) => onChange({ name: event.target.value })}
           style={{ maxWidth: 320 }}
           {...refusedBy(`${path}.name`, refusals[`${path}.name`])}
@@ -127,11 +128,11 @@ function LimitFields({ form: { document, change, refusals } }: { form: Form }) {
             refusal={refusals['document.limits.supply']}
           />
         </div>
-        {LIMITS.map((name) => {
+        {LIMIT_NAMES.map((name) => {
           const path = `document.limits.${name}`;
           const [least, most] = LIMIT_BOUNDS[name];
           return (
-            <Field key={name} id={path} label={LIMIT_NAMES[name]} refusal={refusals[path]} hint={`${least} 到 ${most}`}>
+            <Field key={name} id={path} label={LIMIT_WORDS[name]} refusal={refusals[path]} hint={`${least} 到 ${most}`}>
               <Input
                 id={path}
                 inputMode="numeric"

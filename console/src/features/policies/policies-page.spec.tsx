@@ -24,6 +24,7 @@ const document_: PoliciesDocument = {
     reopens: 2,
     extensions: 2,
     contactTries: 3,
+    contactTryMinutes: 30,
     callBackTries: 3,
     supply: '5wd',
     rateDays: 7,
@@ -83,6 +84,20 @@ it('a change is saved upon the newest version that was shown, with its reason', 
     ...document_,
     policies: { general: { ...document_.policies['general'], resolution: { normal: '7wd', urgent: '5wd' } } },
   });
+});
+
+it('how far apart two failed tries have to be is set in minutes, up to a day', async () => {
+  const commands = await aPage([aVersion(1)]);
+  expect(textOf('.facts--wide')).toContain('两次未接通至少间隔几分钟才各算一次30');
+  await press(buttonNamed('在这一版上修改'));
+  await type('document.limits.contactTryMinutes', '1441');
+  await type('note', '防止连续拨打凑次数');
+  await submit();
+  expect(document.getElementById('document.limits.contactTryMinutes-refusal')?.textContent).toBe('请填写 0 到 1440 的整数。');
+  expect(commands()).toEqual([]);
+  await type('document.limits.contactTryMinutes', '60');
+  await submit();
+  expect(commands()[0]?.body).toMatchObject({ document: { limits: { contactTries: 3, contactTryMinutes: 60 } } });
 });
 
 it('a unit is chosen beside the number, and the number stays', async () => {

@@ -1,7 +1,8 @@
 import { COMMON_CLOCKS, type PoliciesDocument, type PolicyTarget } from '@zsb/shared/sla';
+import { LIMIT_NAMES, POLICY_ROWS, URGENCIES, type Urgency } from '@zsb/shared/sla-rules';
 import type { ReactNode } from 'react';
 import { targetWords } from '../../ui/target-words';
-import { LIMIT_NAMES, LIMITS, POLICY_ROWS, rowName, URGENCIES, URGENCY_NAMES, type Urgency } from './policy-rules';
+import { LIMIT_WORDS, rowName, URGENCY_WORDS } from './policy-rules';
 
 /** Time limits to look at. */
 export function PoliciesTables({ document }: { document: PoliciesDocument }) {
@@ -22,9 +23,9 @@ export function PoliciesTables({ document }: { document: PoliciesDocument }) {
             <dt>请市民补充后等多久</dt>
             <dd>{targetWords(document.limits.supply)}</dd>
           </div>
-          {LIMITS.map((name) => (
+          {LIMIT_NAMES.map((name) => (
             <div key={name}>
-              <dt>{LIMIT_NAMES[name]}</dt>
+              <dt>{LIMIT_WORDS[name]}</dt>
               <dd>{document.limits[name]}</dd>
             </div>
           ))}
@@ -57,7 +58,7 @@ export function TargetTable({ rows }: TargetTableProps) {
             <th scope="col">时限</th>
             {URGENCIES.map((urgency) => (
               <th key={urgency} scope="col">
-                {URGENCY_NAMES[urgency]}
+                {URGENCY_WORDS[urgency]}
               </th>
             ))}
           </tr>

@@ -17,6 +17,7 @@ const whole: PoliciesDocument = {
     reopens: 2,
     extensions: 2,
     contactTries: 3,
+    contactTryMinutes: 30,
     callBackTries: 3,
     supply: '5wd',
     rateDays: 7,
@@ -31,36 +32,35 @@ it('whole time limits lack nothing', () => {
   expect(policiesGaps(whole)).toEqual({});
 });
 
+const limits = (part: Partial<PoliciesDocument['limits']>): PoliciesDocument => ({ ...whole, limits: { ...whole.limits, ...part } });
+const general = (part: Partial<typeof policy>): PoliciesDocument => ({ ...whole, policies: { general: { ...policy, ...part } } });
+const NO_TARGET = '请填写大于零的整数，并选择单位。';
+const NO_COUNT = '请填写 1 到 10 的整数。';
+
 it.each([
-  [
-    'a target without a number',
-    { ...whole, policies: { general: { ...policy, dispatch: { normal: 'h', urgent: '30m' } } } },
-    'document.policies.general.dispatch.normal',
-  ],
-  [
-    'a target of nothing',
-    { ...whole, common: { ...whole.common, rework: { normal: '5wd', urgent: '0wd' } } },
-    'document.common.rework.urgent',
-  ],
-  ['a policy without a name', { ...whole, policies: { general: { ...policy, name: ' ' } } }, 'document.policies.general.name'],
-  ['a bound beyond what the server takes', { ...whole, limits: { ...whole.limits, returns: 11 } }, 'document.limits.returns'],
-  ['half a return', { ...whole, limits: { ...whole.limits, returns: 1.5 } }, 'document.limits.returns'],
-  ['no bound at all', { ...whole, limits: { ...whole.limits, holdAbove: NaN } }, 'document.limits.holdAbove'],
-  ['a bad waiting time', { ...whole, limits: { ...whole.limits, supply: '五天' } }, 'document.limits.supply'],
+  ['a target without a number', general({ dispatch: { normal: 'h', urgent: '30m' } }), 'policies.general.dispatch.normal', NO_TARGET],
+  ['a target of nothing', general({ dispatch: { normal: '2h', urgent: '0m' } }), 'policies.general.dispatch.urgent', NO_TARGET],
+  ['a target of centuries', general({ acceptance: both('99999d') }), 'policies.general.acceptance.normal', '这个数太大了。'],
+  ['a bad waiting time', limits({ supply: 'wd' }), 'limits.supply', NO_TARGET],
+  ['a policy without a name', general({ name: ' ' }), 'policies.general.name', '请填写策略的名字。'],
+  ['a name too long', general({ name: '一'.repeat(31) }), 'policies.general.name', '最多写 30 个字。'],
+  ['too many returns', limits({ returns: 11 }), 'limits.returns', NO_COUNT],
+  ['half a return', limits({ returns: 1.5 }), 'limits.returns', NO_COUNT],
+  ['an emptied field', limits({ returns: NaN }), 'limits.returns', NO_COUNT],
+  ['more than a day between two tries', limits({ contactTryMinutes: 1441 }), 'limits.contactTryMinutes', '请填写 0 到 1440 的整数。'],
   [
     'an extension in another unit',
-    { ...whole, policies: { general: { ...policy, extension: { normal: '5d', urgent: '5wd' } } } },
-    'document.policies.general.extension.normal',
+    general({ extension: { normal: '5d', urgent: '5wd' } }),
+    'policies.general.extension.normal',
+    '延长的单位要和办结时限相同。',
   ],
-] as [string, PoliciesDocument, string][])('%s is said at its field', (_, document, path) => {
-  const gaps = policiesGaps(document);
-  expect(Object.keys(gaps)).toEqual([path]);
-  expect(gaps[path]).toMatch(/。$/);
+])('%s is said at its field', (_, document, path, sentence) => {
+  expect(policiesGaps(document)[`document.${path}`]).toBe(sentence);
 });
 
-it('minutes and hours count alike', () => {
-  const hours = { ...policy, resolution: both('24h'), extension: both('90m') };
-  expect(policiesGaps({ ...whole, policies: { general: hours } })).toEqual({});
+it('what a newer server has more than this page knows keeps nobody from saving', () => {
+  const common = { ...whole.common, tea: both('1h') };
+  expect(policiesGaps({ ...whole, common })).toEqual({});
 });
 
 it('shows what is in force, not what is to come', () => {

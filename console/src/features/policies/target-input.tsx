@@ -1,4 +1,8 @@
-import { TARGET_UNITS, UNIT_NAMES } from '../../ui/target-words';
+import { TARGET_UNITS } from '@zsb/shared/targets';
+import { UNIT_NAMES } from '../../ui/target-words';
+
+/** Also while the number is missing. */
+const BEING_WRITTEN = new RegExp(`^(\\d*)(${TARGET_UNITS.join('|')})$`);
 
 interface TargetInputProps {
   id: string;
@@ -11,7 +15,7 @@ interface TargetInputProps {
 
 /** A time limit as a number and a unit; kept as it is written in a policy, also while the number is missing. */
 export function TargetInput({ id, label, value, onChange, refusal }: TargetInputProps) {
-  const [, amount = '', unit = 'wd'] = /^(\d*)(m|h|wm|wh|wd|d)$/.exec(value) ?? [];
+  const [, amount = '', unit = 'wd'] = BEING_WRITTEN.exec(value) ?? [];
   return (
     <div>
       <span className="target">

@@ -4,10 +4,11 @@ import type { PageName } from '../../platform/address';
 import { Bones } from '../../ui/bones';
 import { PAGE_TITLE_ID } from '../../ui/page-title';
 import { useTitle } from '../../ui/use-title';
-import { mayOpen, PAGE_NAMES } from './pages';
+import { mayOpen, PAGE_NAMES, worksCases } from './pages';
 
 /** Read when they are opened: most people never open most of them. */
 const NoticesPage = lazy(() => import('../notices/notices-page'));
+const RatesPage = lazy(() => import('../rates/rates-page'));
 const TemplatesPage = lazy(() => import('../templates/templates-page'));
 const CalendarPage = lazy(() => import('../calendar/calendar-page'));
 const PoliciesPage = lazy(() => import('../policies/policies-page'));
@@ -42,6 +43,8 @@ function bodyOf(page: PageName, staff: StaffMeView, onChange: () => void) {
   switch (page) {
     case 'notices':
       return <NoticesPage onRead={onChange} />;
+    case 'rates':
+      return <RatesPage mayOpenCases={worksCases(staff.roles)} />;
     case 'templates':
       return <TemplatesPage />;
     case 'calendar':

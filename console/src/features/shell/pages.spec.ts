@@ -5,9 +5,9 @@ import { landingPage, mayOpen, pagesOf, worksCases } from './pages';
 it.each([
   ['clerk', ['notices']],
   ['dispatcher', ['notices']],
-  ['head', ['notices', 'templates']],
-  ['supervisor', ['notices', 'calendar', 'policies', 'holds']],
-  ['administrator', ['notices', 'calendar', 'policies', 'holds']],
+  ['head', ['notices', 'rates', 'templates']],
+  ['supervisor', ['notices', 'rates', 'calendar', 'policies', 'holds']],
+  ['administrator', ['notices', 'rates', 'calendar', 'policies', 'holds']],
 ] as const)('a %s finds the pages %j', (role, pages) => {
   expect(pagesOf([role])).toEqual(pages);
 });

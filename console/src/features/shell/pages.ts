@@ -4,6 +4,7 @@ import { isOwnTab, TAB_GROUPS } from '../inbox/tabs';
 
 export const PAGE_NAMES: Record<PageName, string> = {
   notices: '消息',
+  rates: '考核',
   templates: '答复模板',
   calendar: '工作日历',
   policies: '时限策略',
@@ -13,6 +14,7 @@ export const PAGE_NAMES: Record<PageName, string> = {
 /** Whom the server shows each page to. */
 const OPEN_TO: Record<PageName, readonly StaffRole[] | 'everybody'> = {
   notices: 'everybody',
+  rates: ['head', 'supervisor', 'administrator'],
   templates: ['head'],
   calendar: ['administrator', 'supervisor'],
   policies: ['administrator', 'supervisor'],

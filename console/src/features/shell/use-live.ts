@@ -6,12 +6,19 @@ import { gathered } from '../../platform/wait';
 /** Hundreds of consoles hear the same hint: each reads again within this time, not all in the same instant. */
 const AT_MOST_EVERY = 1_500;
 
+/** What was heard of the open case: another object each time it should be read again, for lights change without a version. */
+export interface Heard {
+  id: ComplaintId;
+  /** 0 where hints may have been missed. */
+  version: number;
+}
+
 /**
  * Reads the hints of the server while the page is visible (a browser keeps six connections to a server for all its tabs), and asks
- * for what is shown to be read again. Answers the newest version that was heard of for the open case, null for none.
+ * for what is shown to be read again. Answers what was heard last of the open case, null for nothing.
  */
-export function useLive(shown: ComplaintId | null, refresh: () => void): number | null {
-  const [heard, setHeard] = useState<{ id: ComplaintId; version: number } | null>(null);
+export function useLive(shown: ComplaintId | null, refresh: () => void): Heard | null {
+  const [heard, setHeard] = useState<Heard | null>(null);
   const latest = useRef({ shown, refresh });
   useEffect(() => {
     latest.current = { shown, refresh };
@@ -19,9 +26,17 @@ export function useLive(shown: ComplaintId | null, refresh: () => void): number 
   useReading();
   useEffect(() => {
     const spread = AT_MOST_EVERY * (0.5 + Math.random() / 2);
-    const { ask, cancel } = gathered(() => latest.current.refresh(), spread);
+    let aboutShown: Heard | null = null;
+    const { ask, cancel } = gathered(() => {
+      if (aboutShown !== null) setHeard(aboutShown);
+      aboutShown = null;
+      latest.current.refresh();
+    }, spread);
     const stop = live.listen((hint) => {
-      if (hint !== null && hint.complaintId === latest.current.shown) setHeard({ id: hint.complaintId, version: hint.version });
+      const { shown } = latest.current;
+      if (shown !== null && (hint === null || hint.complaintId === shown)) {
+        aboutShown = { id: shown, version: Math.max(hint?.version ?? 0, aboutShown?.id === shown ? aboutShown.version : 0) };
+      }
       ask();
     });
     return () => {
@@ -29,7 +44,7 @@ export function useLive(shown: ComplaintId | null, refresh: () => void): number 
       cancel();
     };
   }, []);
-  return heard !== null && heard.id === shown ? heard.version : null;
+  return heard?.id === shown ? heard : null;
 }
 
 /** The stream is open while somebody can see the page. */

@@ -2,7 +2,7 @@ import type { CaseRowView } from '@zsb/shared/case-views';
 import type { CommandKey, ComplaintId } from '@zsb/shared/ids';
 import type { StaffMeView } from '@zsb/shared/logins';
 import { useEffect, useRef, useState } from 'react';
-import { go, useAddress } from '../../platform/address';
+import { go, useAddress, type Address } from '../../platform/address';
 import { usePoll } from '../../platform/use-poll';
 import { newUuid } from '../../platform/uuid';
 import type { StaffAction } from '../inbox/actions';
@@ -30,40 +30,23 @@ export interface Word {
 /** What the workplace shows: counts, the list, the open case and the open box. */
 export function useWorkplace({ roles }: StaffMeView) {
   const address = useAddress();
-  const hasCases = worksCases(roles);
-  const counts = useCounts(hasCases);
-  const landing = useLandingTab(roles, counts);
-  const tab = hasCases ? (address.tab ?? landing) : null;
-  const list = useCaseList(tab, address.search, address.filters);
-  const [box, setBox] = useState<OpenBox | null>(null);
+  const cases = useCases(roles, address);
+  const { list, refreshAll } = cases;
   const { word, say } = useWord(address.caseId);
+  const box = useOpenBox(address.caseId, say);
   const { waiting, reload: reloadWaiting } = useWaiting(roles);
-  const pulse = counts.data && JSON.stringify(counts.data);
-  useRefreshOn(pulse, list.refresh);
-  // Lights change without any count changing.
-  usePoll(list.refresh, 60_000);
-
-  const openBox = (caseId: ComplaintId, action: StaffAction) => {
-    say(null, caseId);
-    setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newUuid() as CommandKey }));
-    go({ page: null, caseId });
-  };
-  const refreshAll = () => {
-    counts.reload();
-    list.refresh();
-  };
   const bulk = useBulk(list.rows ?? [], (outcome) => {
     say(outcome);
     refreshAll();
   });
-  const hintedVersion = useLive(address.caseId, () => {
+  const heard = useLive(address.caseId, () => {
     refreshAll();
     reloadWaiting();
   });
 
   /** The open case is no longer this person's: back to the list, with a sentence that says why. */
   const leaveCase = (text: string) => {
-    setBox(null);
+    box.closeBox();
     say({ kind: 'done', text }, null);
     refreshAll();
     go({ caseId: null });
@@ -73,28 +56,60 @@ export function useWorkplace({ roles }: StaffMeView) {
   return {
     address,
     page: address.page ?? landingPage(roles),
-    tab,
+    ...cases,
     word,
     say,
-    counts: counts.data,
-    list,
     bulk,
     waiting,
     reloadWaiting,
-    /** The newest version of the open case that the server told of; null where it told of none. */
-    hintedVersion,
-    box: box?.caseId === address.caseId ? box : null,
-    openBox,
-    actOnRow: (row: CaseRowView, action: StaffAction) => openBox(row.id, action),
-    closeBox: () => setBox(null),
-    /** For when the server says that the key already stands for another command. */
-    renewKey: () => setBox((open) => open && { ...open, commandKey: newUuid() as CommandKey }),
-    refreshAll,
+    /** The last hint of the server about the open case; null where there was none. */
+    heard,
+    ...box,
     leaveCase,
   };
 }
 
 export type Workplace = ReturnType<typeof useWorkplace>;
+
+/** The counts, and the list of the tab that is shown: read again when a count changes, and each minute. */
+function useCases(roles: StaffMeView['roles'], { tab: chosen, search, filters }: Address) {
+  const hasCases = worksCases(roles);
+  const counts = useCounts(hasCases);
+  const landing = useLandingTab(roles, counts);
+  const tab = hasCases ? (chosen ?? landing) : null;
+  const list = useCaseList(tab, search, filters);
+  const pulse = counts.data && JSON.stringify(counts.data);
+  useRefreshOn(pulse, list.refresh);
+  // Lights change without any count changing.
+  usePoll(list.refresh, 60_000);
+  const refreshAll = () => {
+    counts.reload();
+    list.refresh();
+  };
+  return { tab, counts: counts.data, list, refreshAll };
+}
+
+/** The box that is open on the case on screen; opening one shows its case. */
+function useOpenBox(shown: ComplaintId | null, say: Say) {
+  const [box, setBox] = useState<OpenBox | null>(null);
+  const openBox = (caseId: ComplaintId, action: StaffAction) => {
+    say(null, caseId);
+    setBox((open) => (open?.caseId === caseId && open.action === action ? open : { caseId, action, commandKey: newKey() }));
+    go({ page: null, caseId });
+  };
+  return {
+    box: box?.caseId === shown ? box : null,
+    openBox,
+    actOnRow: (row: CaseRowView, action: StaffAction) => openBox(row.id, action),
+    closeBox: () => setBox(null),
+    /** For when the server says that the key already stands for another command. */
+    renewKey: () => setBox((open) => open && { ...open, commandKey: newKey() }),
+  };
+}
+
+const newKey = () => newUuid() as CommandKey;
+
+type Say = ReturnType<typeof useWord>['say'];
 
 /** A word belongs to the case that was on screen when it was said, or will be: `about` is null for none. */
 function useWord(shown: ComplaintId | null) {
