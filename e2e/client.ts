@@ -43,8 +43,13 @@ export class Client {
   /** Files a case that goes by itself to the office that a rule is certain of, and waits until it is there. */
   async forwarded(text: string): Promise<ComplaintId> {
     const { id } = await this.file({ text });
-    await until('the case is forwarded', async () => (await this.call(complaintsApi.get, { params: { id } })).state === 'assigned');
+    await this.waitForOffice(id);
     return id;
+  }
+
+  /** Waits until a case of this person is with an office. */
+  waitForOffice(id: ComplaintId): Promise<void> {
+    return until('the case is forwarded', async () => (await this.call(complaintsApi.get, { params: { id } })).state === 'assigned');
   }
 
   private readonly transport: Transport = async ({ method, path, body }) => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +17,8 @@ export interface WorldOptions {
   mariadb?: { url: string };
   /** How many servers share the database, the data directory and the sandbox. */
   servers?: number;
+  /** What this city has set up otherwise than the demonstration: lines of `city.json`. */
+  city?: Record<string, string>;
 }
 
 /** One running system of its own: empty demonstration database, sandbox, servers; all on one movable clock. */
@@ -41,8 +43,9 @@ export class World {
   }
 
   /** @param at the instant at which the world begins; office hours matter to the clocks */
-  static async start(at = '2026-11-18T10:00:00+08:00', { mariadb, servers = 1 }: WorldOptions = {}): Promise<World> {
+  static async start(at = '2026-11-18T10:00:00+08:00', { mariadb, servers = 1, city = {} }: WorldOptions = {}): Promise<World> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'zsb-e2e-'));
+    layOutCatalogue(path.join(folder, 'catalogue'), city);
     const ports = { servers: await Promise.all(Array.from({ length: servers }, freePort)), sandbox: await freePort() };
     const world = new World(folder, ports, mariadb?.url ?? '');
     world.setClock(new Date(at).getTime() - Date.now());
@@ -133,11 +136,20 @@ export class World {
       METRICS_PORT: '0',
       SANDBOX_PORT: String(this.ports.sandbox),
       SANDBOX_ORIGIN: this.sandboxOrigin,
+      SANDBOX_PUSH_URL: `${this.origin}/api/v1/wechat/events`,
+      CATALOGUE_DIR: path.join(this.folder, 'catalogue'),
       DATA_DIR: path.join(this.folder, 'data'),
       CLOCK_FILE: this.clockFile,
       LOG_LEVEL: 'error',
     };
   }
+}
+
+/** A copy of the demonstration's catalogue, with a city of its own. */
+function layOutCatalogue(folder: string, city: Record<string, string>): void {
+  cpSync(path.join(root, 'server/catalogue'), folder, { recursive: true });
+  const file = path.join(folder, 'city.json');
+  writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), ...city }));
 }
 
 /** Asks every 50 ms until the answer is yes; fails after ten seconds. */

@@ -5,6 +5,7 @@ import { assertAccessible } from '../pages/axe.ts';
 import { Desk } from '../pages/desk.ts';
 import { Phone } from '../pages/phone.ts';
 import { PHOTO } from '../pages/pictures.ts';
+import { smsTo } from '../pages/wechat.ts';
 import { openBrowser, type World } from '../world.ts';
 
 /** The way of a complaint through the browser: phone, clerk's desk, phone. */
@@ -107,12 +108,7 @@ export function complaintJourney(title: string, start: () => Promise<World>, ski
       await page.getByText('诉求已答复，请评价').waitFor();
       await page.getByText('诉求已转交').waitFor();
       await assertAccessible(page, 'the inbox');
-      const sent = await fetch(`${world.sandboxOrigin}/sandbox/messages?kind=sms&to=13800138001`);
-      const { messages } = (await sent.json()) as { messages: { template: string }[] };
-      assert.deepEqual(
-        messages.map(({ template }) => template),
-        ['complaint-answered', 'complaint-dispatched', 'login-code'],
-      );
+      assert.deepEqual(await smsTo(world, '13800138001'), ['complaint-answered', 'complaint-dispatched', 'login-code']);
     });
 
     it('is what the clerk sees as closed, with the rating', async () => {

@@ -1,12 +1,15 @@
 import { after, before, describe, it } from 'node:test';
 import { CASE_TAB_NAMES, CASE_TABS } from '@zsb/shared/complaints';
 import type { ComplaintId } from '@zsb/shared/ids';
+import { ratesApi } from '@zsb/shared/rates';
 import { slaApi } from '@zsb/shared/sla';
 import type { Browser } from 'playwright-core';
 import { Client } from '../client.ts';
 import { assertAccessible } from '../pages/axe.ts';
 import { Cases, type ReachedState } from '../pages/cases.ts';
 import { Desk } from '../pages/desk.ts';
+import { RatesPage } from '../pages/rates-page.ts';
+import { Staff } from '../pages/staff.ts';
 import { openBrowser, until, World } from '../world.ts';
 
 describe('the console is accessible', () => {
@@ -165,6 +168,32 @@ describe('the console is accessible', () => {
       await desk.button('日历无误，继续提醒').click();
       await page.getByText('现在没有暂停').waitFor();
       await assertAccessible(page, 'the holds that were');
+    });
+  });
+
+  it('in the rates, with figures, chart and table, and at the cases behind one', async () => {
+    // Others were answered in time, nine days ago.
+    await (await Staff.logIn(world, USER_NAMES.clerk)).answer(cases.accepted, '烧烤摊已取缔，今后每晚巡查。');
+    const supervisor = await new Client(world).staff(USER_NAMES.supervisor);
+    const query = { from: '2026-11-01', to: '2026-11-27', figure: 'resolution' } as const;
+    const missed = async () => (await supervisor.call(ratesApi.cases, { query })).items.length;
+    await until('the late answer is counted', async () => (await missed()) > 0);
+    await at(USER_NAMES.supervisor, async (desk) => {
+      const { page } = desk;
+      const rates = await RatesPage.open(desk);
+      await page.getByRole('img', { name: /按时办结率/ }).waitFor();
+      await page.getByRole('table').waitFor();
+      await assertAccessible(page, 'the rates');
+      await desk.button('自选').click();
+      await page.getByLabel('开始日期').fill('2026-12-01');
+      await desk.button('查看这段时间').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+      await assertAccessible(page, 'days that are refused', 'form[aria-label=自选时间范围]');
+      await rates.choose('分组', '月份');
+      await assertAccessible(page, 'the rates by month');
+      await rates.openCases('按时办结率', '超时答复的诉求');
+      await page.getByRole('link', { name: /烧烤摊/ }).waitFor();
+      await assertAccessible(page, 'the cases behind a rate');
     });
   });
 });

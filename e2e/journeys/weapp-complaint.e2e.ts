@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { ComplaintId } from '@zsb/shared/ids';
-import { CHOSEN_PLACE, MiniProgram } from '../pages/mini-program.ts';
+import { MiniProgram } from '../pages/mini-program.ts';
 import { Staff } from '../pages/staff.ts';
+import { CHOSEN_PLACE } from '../pages/wechat-windows.ts';
 import { cards, noteConsent } from '../pages/wechat.ts';
 import { World } from '../world.ts';
 

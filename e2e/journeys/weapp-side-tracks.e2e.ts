@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { caseworkApi } from '@zsb/shared/casework';
 import { complaintsApi } from '@zsb/shared/complaints-api';
 import type { ComplaintId } from '@zsb/shared/ids';
 import { Client } from '../client.ts';
@@ -69,9 +70,9 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
     await phone.write('text', '楼下夜宵摊占道经营，睡不着。');
     await phone.choosePlace();
     await phone.choose('category', '占道经营');
-    await phone.says('附近已有 1 件相同的诉求', '就在这里');
+    await phone.says('附近已有 1 件相同的诉求', '约 50 米');
     await phone.isAccessible();
-    await phone.press('关注就在这里的占道经营');
+    await phone.press('关注约 50 米的占道经营');
     await phone.says('✓ 已关注的在“办件”里');
     const clerk = await Staff.logIn(world, 'yuelu01');
     await clerk.accept(theirs);
@@ -100,6 +101,21 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
     assert.equal(await stateOf(id), 'withdrawn');
   });
 
+  it('a case that was merged into that of somebody else can be withdrawn as well, and theirs goes on', async () => {
+    const neighbour = await new Client(world).citizen('13900139011');
+    const theirs = await neighbour.file({ text: '桥下夜宵摊占道，油烟很大。', place: UNCERTAIN_PLACE });
+    const { id } = await citizen.file({ text: '桥下的夜宵摊又占道了。', place: UNCERTAIN_PLACE });
+    await dispatcher.act(caseworkApi.merge, id, { caseNumber: theirs.caseNumber, reason: '同一个摊位，由一个单位一并办理。' });
+    await phone.openFromAffairs('桥下的夜宵摊');
+    await phone.says('已并案');
+    await phone.isAccessible();
+    await phone.press('撤回这件诉求');
+    await phone.press('确认撤回');
+    await phone.says('已撤回这件诉求。', '您撤回了诉求');
+    assert.equal(await stateOf(id), 'withdrawn');
+    assert.equal((await neighbour.call(complaintsApi.get, { params: { id: theirs.id } })).state, 'submitted');
+  });
+
   let id: ComplaintId;
   describe('a case that is not taken on', () => {
     it('says why, and where to go instead', async () => {
@@ -119,7 +135,7 @@ describe('the side tracks of a complaint, as the citizen reads them in the mini-
       await phone.write('appeal', '我反映的是垃圾没有人清理，不是劳动报酬。');
       await phone.press('提交申诉');
       await phone.says('已收到您的申诉', '已提交，等待派单', '此前不予受理的说明');
-      await dispatcher.dispatch(id, '岳麓区城管局 · 市容科');
+      await (await Staff.logIn(world, 'paidan02')).dispatch(id, '岳麓区城管局 · 市容科');
       await phone.lookAgain();
       await phone.says('已转交岳麓区城管局 · 市容科，待签收');
     });

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { World } from '../world.ts';
 
 /** A page beside the cases, as its link names it. */
-export type BesidePage = '消息' | '答复模板' | '工作日历' | '时限策略' | '暂停升级';
+export type BesidePage = '消息' | '考核' | '答复模板' | '工作日历' | '时限策略' | '暂停升级';
 
 /** The form in which an act on a case is filled in. */
 export type Box = Locator;
