@@ -10,6 +10,8 @@ export class Rates1763660000000 implements MigrationInterface {
     for (const column of complaintColumns(t)) await runner.query(`ALTER TABLE complaint ADD COLUMN ${column}`);
     // Who led the case when the clock fell due, where somebody else leads it since.
     await runner.query(`ALTER TABLE complaint_clock ADD COLUMN charged_to ${t.id} NULL`);
+    // When WeChat last told of a change in its settings: what it told before, and repeats, changes nothing.
+    await runner.query(`ALTER TABLE subscription_consent ADD COLUMN told_at ${t.instant} NULL`);
     for (const statement of tables(t)) await runner.query(statement);
     const few = t.hasPartialIndexes ? ' WHERE needs_call_back = 1' : '';
     await runner.query(`CREATE INDEX complaint_call_back ON complaint (needs_call_back, due_at, id)${few}`);

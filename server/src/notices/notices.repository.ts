@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeId, PersonId } from '@zsb/shared/ids';
-import { Database, toSqlInstant } from '../platform/database/database.js';
+import { Database, fromSqlInstant, toSqlInstant } from '../platform/database/database.js';
 import { Notice, type NoticeDelivery } from './notice.entity.js';
 
 @Injectable()
@@ -70,6 +70,23 @@ export class NoticesRepository {
        ${this.db.dialect.onDuplicate('person_id, template_id', 'is_lasting = 1')}`,
       [personId, templateId],
     );
+  }
+
+  /** Whether no later change was told before: an old one that is repeated brings nothing back. Nobody else changes it meanwhile. */
+  async isNews(personId: PersonId, templateId: string, toldAt: Date): Promise<boolean> {
+    const [row] = await this.db.sql<{ toldAt: string | Date | null }>(
+      `SELECT told_at AS toldAt FROM subscription_consent WHERE person_id = ? AND template_id = ? ${this.db.dialect.forUpdate}`,
+      [personId, templateId],
+    );
+    return !row?.toldAt || fromSqlInstant(row.toldAt) <= toldAt;
+  }
+
+  async remember(personId: PersonId, templateId: string, toldAt: Date): Promise<void> {
+    await this.db.change(`UPDATE subscription_consent SET told_at = ? WHERE person_id = ? AND template_id = ?`, [
+      toldAt,
+      personId,
+      templateId,
+    ]);
   }
 
   /** WeChat says that there is none, whatever our ledger counts. */

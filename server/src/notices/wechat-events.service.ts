@@ -20,14 +20,18 @@ export class WechatEvents {
 
   /**
    * Ends the consents that somebody took back, the counted ones as well as one that lasts; keeps one that lasts where it was given
-   * again. Everything else changes nothing: WeChat invents events, and repeats what is not acknowledged.
+   * again. Everything else changes nothing: WeChat invents events, and repeats what is not acknowledged, perhaps late.
    */
   async take(event: Record<string, unknown>): Promise<void> {
     const changed = subscriptionChanges(event);
     const login = changed && (await this.people.findLogin('wechat', changed.openid));
     if (!login) return;
     await this.db.transaction(async () => {
-      for (const change of changed.changes) await this.change(login.personId, change);
+      for (const change of changed.changes) {
+        if (!(await this.notices.isNews(login.personId, change.templateId, changed.at))) continue;
+        await this.change(login.personId, change);
+        await this.notices.remember(login.personId, change.templateId, changed.at);
+      }
     });
   }
 

@@ -88,6 +88,22 @@ it.each<['once' | 'long', unknown]>([
   expect(await ledger()).toEqual(expected);
 });
 
+it('an older change that comes once more, or late, brings nothing back', async () => {
+  await consent('long');
+  const told = (status: string, seconds: number) =>
+    push({
+      ...{ MsgType: 'event', Event: 'subscribe_msg_change_event', CreateTime: seconds },
+      List: { TemplateId: templateId, SubscribeStatusString: status },
+    });
+  const now = Math.floor(FRIDAY_16_00.getTime() / 1000);
+  await told('accept', now);
+  await told('reject', now + 60);
+  await told('accept', now);
+  expect(await ledger()).toEqual([[0, false]]);
+  await told('accept', now + 120);
+  expect(await ledger()).toEqual([[0, true]]);
+});
+
 it.each([
   ['another template', { Event: 'subscribe_msg_change_event', List: { TemplateId: 'other', SubscribeStatusString: 'reject' } }],
   ['another person', { Event: 'subscribe_msg_change_event', FromUserName: 'o-stranger' }],

@@ -14,6 +14,8 @@ import { RateTalliesRepository } from './rate-tallies.repository.js';
 
 /** Cases that one unit of work counts: few enough for other writers not to wait. */
 const BATCH = 15;
+/** A batch takes a few milliseconds; a disk that is slow for a moment must not make counting stand still for ever. */
+const UNIT_MS = 2000;
 /** When a case that could not be counted is looked at again. */
 const PUT_OFF_MS = 10 * 60_000;
 
@@ -39,12 +41,12 @@ export class RateCounting {
     const waitingSince = await this.queue.waitingSince();
     if (waitingSince === null || waitingSince > this.clock.now()) return 0;
     let picked: ComplaintId[] = [];
-    const batch = this.db.transaction(async () => {
+    const batch = async () => {
       const taken = await this.queue.take(BATCH, this.clock.now());
       picked = [...new Set(taken.map(({ complaintId }) => complaintId))].sort();
       return this.countAll(taken);
-    });
-    return batch.catch((error: unknown) => this.takeSingly(picked, error));
+    };
+    return this.db.transaction(batch, { limitMs: UNIT_MS }).catch((error: unknown) => this.takeSingly(picked, error));
   }
 
   /** Everything that waits. */
@@ -59,7 +61,7 @@ export class RateCounting {
     let done = 0;
     for (const id of ids) {
       done += await this.db
-        .transaction(async () => this.countAll(await this.queue.takeOne(id)))
+        .transaction(async () => this.countAll(await this.queue.takeOne(id)), { limitMs: UNIT_MS })
         .catch(async (reason: unknown) => {
           if (reason instanceof DomainError) throw reason;
           this.log.error({ complaintId: id, error: (reason as Error).message }, 'a case cannot be counted');

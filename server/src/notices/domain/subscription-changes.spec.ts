@@ -20,6 +20,7 @@ it.each<[string, object, [string, boolean][]]>([
 ])('what was changed in the settings is read: %s', (_, fields, changes) => {
   expect(subscriptionChanges({ ...event, ...fields })).toEqual({
     openid: 'o1',
+    at: new Date(1000),
     changes: changes.map(([templateId, isAllowed]) => ({ templateId, isAllowed })),
   });
 });
@@ -29,6 +30,7 @@ it.each([
   ['what became of a message', { Event: 'subscribe_msg_sent_event', List: { TemplateId: 't1', ErrorStatus: 'success' } }],
   ['an event of tomorrow', { Event: 'something_new' }],
   ['a message of the person', { MsgType: 'text', Event: undefined, Content: '你好' }],
+  ['a change at no time', { CreateTime: undefined, List: item('t1', 'reject') }],
   ['a change of nobody', { FromUserName: undefined, List: item('t1', 'reject') }],
 ])('changes nothing: %s', (_, fields) => {
   expect(subscriptionChanges({ ...event, ...fields })).toBeNull();

@@ -7,6 +7,8 @@ export interface SubscriptionChange {
 
 interface SubscriptionChanges {
   openid: string;
+  /** When somebody changed it, to the second. */
+  at: Date;
   changes: SubscriptionChange[];
 }
 
@@ -20,11 +22,11 @@ const MOST = 100;
  * us itself what was pressed. Those of a sent message neither: its answer has told us.
  */
 export function subscriptionChanges(event: Record<string, unknown>): SubscriptionChanges | null {
-  const { Event: name, FromUserName: openid } = event;
-  if (name !== CHANGED || typeof openid !== 'string') return null;
+  const { Event: name, FromUserName: openid, CreateTime: seconds } = event;
+  if (name !== CHANGED || typeof openid !== 'string' || !Number.isSafeInteger(Number(seconds ?? Number.NaN))) return null;
   // One change comes as an object, several as a list; pages of the documentation call it by the one name or the other.
   const list = [event['List'] ?? event['SubscribeMsgChangeEvent'] ?? []].flat().slice(0, MOST);
-  return { openid, changes: list.map(changeOf).filter((change) => change !== null) };
+  return { openid, at: new Date(Number(seconds) * 1000), changes: list.map(changeOf).filter((change) => change !== null) };
 }
 
 function changeOf(item: unknown): SubscriptionChange | null {
