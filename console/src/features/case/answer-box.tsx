@@ -3,6 +3,7 @@ import { casesApi } from '@zsb/shared/complaints-api';
 import { Input } from 'antd';
 import { send } from '../../api/client';
 import { useNow } from '../../platform/use-now';
+import { Sentence } from '../../ui/sentence';
 import { dayAfter, localDate } from '../../ui/time-words';
 import { answerGaps, EMPTY_ANSWER, type AnswerDraft } from './answer-rules';
 import { BoxFrame, Field, refusedBy, type BoxProps } from './box';
@@ -29,6 +30,7 @@ export function AnswerBox(props: BoxProps) {
   });
   return (
     <BoxFrame {...props} {...form} submitWords={isReviewed ? '提交审核' : '提交答复'} consequence={CONSEQUENCES.answer(isReviewed)}>
+      {isUncontacted(props.view) && <Sentence kind="hint">还没有登记首次联系。没有联系就答复，考核里会单独统计。</Sentence>}
       <TemplateField view={props.view} kind="answer" text={draft.text} onChange={(text) => change({ text })} focusId="answer-text" />
       <AnswerText draft={draft} onChange={change} refusal={refusals['text']} />
       <RadioField
@@ -44,6 +46,10 @@ export function AnswerBox(props: BoxProps) {
     </BoxFrame>
   );
 }
+
+/** Nobody was reached yet, and somebody could be: of whom no phone is known, no contact is waited for. */
+const isUncontacted = ({ clocks }: BoxProps['view']): boolean =>
+  clocks.some(({ kind, stoppedAt }) => kind === 'firstContact' && stoppedAt === null);
 
 const bodyOf = ({ text, outcome, plannedDate, photos }: AnswerDraft) => ({
   text: text.trim(),

@@ -1,4 +1,4 @@
-import { aCase } from '../../../test/a-case';
+import { aCase, aClock } from '../../../test/a-case';
 import { aBox, COMMAND_KEY } from '../../../test/a-box';
 import { everyBox, everyEmptyBox, type BoxRow } from '../../../test/every-box';
 import { buttonNamed, choose, ok, press, problem, removeScreen, submit, textOf, textsOf, type } from '../../../test/screen';
@@ -145,6 +145,15 @@ it('a return whose first answer was lost is done, though the office cannot read 
   expect(seen.done).toEqual([]);
   await submit();
   expect(seen.done.map(({ state }) => state)).toEqual(['submitted']);
+});
+
+it.each([
+  ['while nobody was reached', null, true],
+  ['no more once somebody was', '2026-11-20T03:00:00.000Z', false],
+])('答复 says that an answer without contact is counted, %s', async (_, stoppedAt, isSaid) => {
+  const clocks = [aClock({ kind: 'firstContact', stoppedAt })];
+  await aBox({ action: 'answer', allowed: ['answer'] }, [], { clocks });
+  expect(textsOf('.sentence--hint').some((text) => text.includes('没有联系就答复'))).toBe(isSaid);
 });
 
 it('不予受理 shows the advice of the chosen reason beside it, as the citizen will read it', async () => {

@@ -16,7 +16,8 @@ it.each<[string, RateRowView[], string]>([
   ],
   ['nobody that is hardly behind', [row('岳麓区城管局', 896, 1_000)], '本月按时办结率 90.0%，没有单位明显偏低'],
   ['nobody that is ahead', [row('岳麓区城管局', 100, 100)], '本月按时办结率 90.0%，没有单位明显偏低'],
-  ['not what belongs to none', [row('', 0, 50)], '本月按时办结率 90.0%，没有单位明显偏低'],
+  ['not what belongs to none', [row('', 0, 50)], '本月按时办结率 90.0%，每个单位都不满 10 件，先不比较'],
+  ['nobody that has hardly any', [row('岳麓区城管局', 0, 9)], '本月按时办结率 90.0%，每个单位都不满 10 件，先不比较'],
 ])('the sentence names %s', (_, rows, sentence) => {
   expect(said(rows)).toBe(sentence);
 });

@@ -37,7 +37,9 @@ export function comparisonOf({ total, rows, by }: Compared, { basis, period, who
     .filter((row) => hasEnough(row, basis))
     .map((row) => ({ row, points: pointsBelow(overall, row[basis]) }))
     .toSorted((one, other) => other.points - one.points);
-  if (worst === undefined || Math.round(worst.points) < 1) {
+  if (worst === undefined)
+    return { sentence: `${period}按时办结率 ${percentWords(resolution)}，每个${NOUNS[by]}都不满 ${ENOUGH} 件，先不比较`, behind: null };
+  if (Math.round(worst.points) < 1) {
     return { sentence: `${period}按时办结率 ${percentWords(resolution)}，没有${NOUNS[by]}明显偏低`, behind: null };
   }
   const points = `${Math.round(worst.points)} 个百分点`;

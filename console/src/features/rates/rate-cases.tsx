@@ -72,4 +72,4 @@ export function RateCases({ view, behind, filters, rowName, mayOpenCases }: Rate
 
 /** Which cases these are. What was overdue at the end of a period that is over may have been answered since. */
 const whichWords = (figure: Figure, to: string, today: string): string =>
-  figure === 'overdue' && to < today ? `${dateWords(to)}结束时超时未答复的诉求，有的后来已经答复。` : `${figureName(figure)}背后的诉求。`;
+  figure === 'overdue' && to < today ? `${dateWords(to)}结束时超时未答复的诉求，有的后来已经答复。` : `“${figureName(figure)}”背后的诉求。`;

@@ -41,7 +41,6 @@ function contentOf(figure: Figure, row: RateRowView, basis: Basis) {
   const other = otherBasis(basis);
   if (figure === 'overdue') {
     const [count, otherCount] = [row[basis].overdue.resolution, row[other].overdue.resolution];
-    if (count === 0 && otherCount === 0) return null;
     return (
       <>
         <strong>{countWords(count)} 件</strong>

@@ -208,7 +208,7 @@ it.each([
 
 it.each([
   ['whose period is over', 'to=2026-10-31', '2026年10月31日结束时超时未答复的诉求，有的后来已经答复。'],
-  ['of today', 'to=2026-11-20', '超时未答复背后的诉求。'],
+  ['of today', 'to=2026-11-20', '“超时未答复”背后的诉求。'],
   ['of a month that is over', 'to=2026-11-20&by=month&of=2026-10', '2026年10月31日结束时超时未答复的诉求，有的后来已经答复。'],
 ])('what was overdue %s is told as it stood then', async (_, rest, words) => {
   await aPage(`#page=rates&from=2026-10-01&figure=overdue&${rest}`);
