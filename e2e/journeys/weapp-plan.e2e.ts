@@ -94,9 +94,9 @@ describe('an answer that puts it off to a day 列入计划', () => {
     await clerk.act('反馈计划落实情况', '提交落实情况', '计划落实情况已提交，市民会看到', report);
     await clerk.clock(/^计划落实 .*超时完成/).waitFor();
     await phone.lookAgain();
-    await phone.says('岳麓区城管局 · 市容科反馈了计划落实情况', '的落实情况反馈', REPORT);
+    await phone.says('岳麓区城管局 · 市容科反馈：计划已落实', '的落实情况反馈', REPORT);
     await phone.isAccessible();
     await phone.goTo('notices');
-    await phone.says('计划进展已反馈', '计划落实情况已反馈');
+    await phone.says('计划进展已反馈', '计划已落实');
   });
 });

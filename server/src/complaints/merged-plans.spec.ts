@@ -60,11 +60,11 @@ describe('each report', () => {
     await world.http.runJobs();
     for (const id of merged) {
       expect(await read(id)).toEqual([`planReport ${OFFICE}：${NEWS}`, `planReport ${OFFICE}：${TEXT}`]);
-      expect(await told(id)).toEqual(['计划进展已反馈', '计划落实情况已反馈']);
+      expect(await told(id)).toEqual(['计划进展已反馈', '计划已落实']);
       const { state, timeline } = await world.mine(id);
       expect([state, timeline.map(({ text }) => text).slice(0, 3)]).toEqual([
         'closed',
-        expect.arrayContaining([`${OFFICE}反馈了计划落实情况`]),
+        expect.arrayContaining([`${OFFICE}反馈：计划已落实`]),
       ]);
       expect(await plans(id)).toEqual([]);
     }

@@ -93,7 +93,7 @@ describe('the report', () => {
     expect(await plans(id)).toEqual([['8d', 'met']]);
     const { messages, timeline, state } = await world.mine(id);
     expect(messages).toMatchObject([{ kind: 'planReport', text: TEXT, from: '岳麓区城管局 · 市容科' }]);
-    expect([state, timeline[0]!.text]).toEqual(['closed', '岳麓区城管局 · 市容科反馈了计划落实情况']);
+    expect([state, timeline[0]!.text]).toEqual(['closed', '岳麓区城管局 · 市容科反馈：计划已落实']);
     await expect(report(id)).rejects.toMatchObject(NOT_POSSIBLE);
   });
 
@@ -107,7 +107,7 @@ describe('the report', () => {
   it('is told to the citizen', async () => {
     const id = await aPlanned();
     await report(id);
-    expect(await told(id)).toEqual([{ title: '计划落实情况已反馈', delivery: 'inbox' }]);
+    expect(await told(id)).toEqual([{ title: '计划已落实', delivery: 'inbox' }]);
   });
 
   it.each(['paidan01', 'ducha01'])('is the office’s own: not of %s', async (by) => {

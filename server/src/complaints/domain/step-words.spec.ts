@@ -58,7 +58,7 @@ it.each<[string, StepWords['data'], string]>([
   ['approveAnswer', { organisation: '市城管局', outcome: 'solved' }, '市城管局已答复'],
   ['rateLow', { satisfaction: 1 }, '您评价了这次办理：非常不满意。责任单位将整改'],
   ['refuseRecheck', { note: '已两次处理' }, '经复核办结：已两次处理'],
-  ['reportPlan', { organisation: '市容科', relatedCase: 'TS20261120-7K3QXM-C' }, '市容科反馈了计划落实情况'],
+  ['reportPlan', { organisation: '市容科', relatedCase: 'TS20261120-7K3QXM-C' }, '市容科反馈：计划已落实'],
   ['planProgress', { organisation: '市容科' }, '市容科反馈了计划进展'],
   ['endMerged', { outcome: 'solved', relatedCase: 'TS20261120-7K3QXM-C' }, '合并办理的诉求已有答复'],
   ['endMerged', { relatedCase: 'TS20261120-7K3QXM-C' }, '您的诉求不再合并，单独办理'],

@@ -60,7 +60,7 @@ const TOLD: Partial<Record<ComplaintAction, (facts: ToldFacts) => Told | null>> 
   rectify: ({ caseNumber, office }) =>
     inbox('rectified', '整改情况已反馈', `${office}就您对诉求 ${caseNumber} 的评价反馈了整改情况，请您查看。`),
   reportPlan: ({ caseNumber, office }) =>
-    inbox('planReported', '计划落实情况已反馈', `您的诉求 ${caseNumber} 答复时列入了计划，${office}反馈了落实情况，请您查看。`),
+    inbox('planReported', '计划已落实', `您的诉求 ${caseNumber} 答复时列入了计划，${office}反馈已经落实，请您查看。`),
   planProgress: ({ caseNumber, office }) =>
     inbox('planReported', '计划进展已反馈', `您的诉求 ${caseNumber} 答复时列入了计划，${office}反馈了进展，请您查看。落实后会再告诉您。`),
   callBackTry: ({ caseNumber }) =>
